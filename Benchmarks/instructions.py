@@ -1,0 +1,35 @@
+"""Instructions a template: they do not drift as seconds do, so they are what a gate can hold."""
+
+import re
+import shutil
+
+from process import run
+from supplies import DATA, data
+
+FEW, MANY = 1_000, 2_000
+COLLECTED = re.compile(r"Collected\s*:\s*(\d+)")
+
+
+def gate(command, seed, limit):
+    """Prints instructions per template; the exit status is 1 above the limit."""
+    if shutil.which("valgrind") is None:
+        print("Instructions per template: valgrind is not installed.")
+        return 0 if limit is None else 1
+    few, many = (_collected(command(data("whatsapp", count, seed))) for count in (FEW, MANY))
+    if few is None or many is None:
+        print("Instructions per template: the conversion failed under valgrind.")
+        return 1
+    each = (many - few) // (MANY - FEW)
+    allowed = "" if limit is None else f" (limit {limit:,})"
+    print(f"Instructions per template: {each:,}{allowed}")
+    return 0 if limit is None or each <= limit else 1
+
+
+def _collected(command):
+    """The instructions of one whole run; the difference of two cancels the start."""
+    log = DATA / "callgrind.log"
+    log.unlink(missing_ok=True)
+    tool = [shutil.which("valgrind"), "--tool=callgrind", "--callgrind-out-file=/dev/null"]
+    _, status = run([*tool, f"--log-file={log}", *command])
+    found = COLLECTED.search(log.read_text(errors="replace")) if log.exists() else None
+    return int(found[1]) if found and status in (0, 1, 2) else None

@@ -1,0 +1,32 @@
+#include "mappings.h"
+
+static const unsigned char cams_viber[] = {
+#embed "../../Mappings/formats/cams-viber.json"
+};
+static const unsigned char cams_whatsapp[] = {
+#embed "../../Mappings/formats/cams-whatsapp.json"
+};
+static const unsigned char canonical[] = {
+#embed "../../Mappings/formats/canonical.json"
+};
+static const unsigned char languages[] = {
+#embed "../../Mappings/languages.json"
+};
+static const unsigned char phrases[] = {
+#embed "../../Mappings/phrases.json"
+};
+
+#define MAPPING(name, bytes) {name, bytes, sizeof(bytes)}
+
+static const struct embedded_mapping mappings[] = {
+    MAPPING("formats/cams-viber", cams_viber),
+    MAPPING("formats/cams-whatsapp", cams_whatsapp),
+    MAPPING("formats/canonical", canonical),
+    MAPPING("languages", languages),
+    MAPPING("phrases", phrases),
+};
+
+struct embedded_mapping embedded_mapping_at(unsigned long index) {
+  static const struct embedded_mapping none = {0, 0, 0};
+  return index < sizeof(mappings) / sizeof(mappings[0]) ? mappings[index] : none;
+}

@@ -1,0 +1,105 @@
+/// Makes a template one that its target can hold: the only place where anything is given up.
+///
+/// Features decide, one file each; each decision names what it is about, and what becomes text goes
+/// into ``parts``. At the end the parts are fitted into the body.
+struct Adaptation {
+  let source: Format
+  let target: Format
+  let style: Style
+  let policy: Policy
+  /// A code for the template on the target's platform.
+  let templateCode: String
+  let features: Features
+  var log: Log
+  /// Leaves whose fate is settled without a finding.
+  var settled: [(place: Place, fate: Fate)] = []
+  /// Whether there is no target; the log says why.
+  var isRefused = false
+
+  // The message that is being adapted.
+  var parts: [Part] = []
+  var language = "en"
+  var languagePlace = Place.nowhere
+  var samples: [Sample] = []
+
+  init(
+    from source: Format, to target: Format, style: Style, policy: Policy, templateCode: String,
+    log: Log
+  ) {
+    self.source = source
+    self.target = target
+    self.style = style
+    self.policy = policy
+    self.templateCode = templateCode
+    self.log = log
+    features = target.capabilities.features(style.shape)
+  }
+
+  var limits: Capabilities { target.capabilities }
+
+  /// The templates that the target can hold, one a document.
+  mutating func adapt(_ template: inout Template) -> [Template] {
+    language = template.language?.string ?? "en"
+    languagePlace = template.language?.place ?? .nowhere
+    samples = template.samples
+    let variables = template.variableNames
+    adaptEnvelope(&template)
+    adaptKept(&template.kept)
+    splitMessages(&template.messages)
+    for index in template.messages.indices { adapt(&template.messages[index]) }
+    template.samples = samples
+    var documents = documents(of: template)
+    for index in documents.indices { adaptCategory(&documents[index], isFirst: index == 0) }
+    adaptVariables(&documents, before: variables)
+    return isRefused ? [] : documents
+  }
+
+  /// One document a message, where the target has no more in one.
+  private func documents(of template: Template) -> [Template] {
+    if template.messages.count == 1 || target == .canonical { return [template] }
+    return template.messages.indices.map { index in
+      var document = template
+      document.messages = [template.messages[index]]
+      if index > 0 { document.name = numbered(template.name, index + 1) }
+      return document
+    }
+  }
+
+  private func numbered(_ name: Text?, _ number: Int) -> Text? {
+    name.map { .plain($0.string + "_\(number)") }
+  }
+
+  /// One message: every feature in turn, then the body.
+  mutating func adapt(_ message: inout Message) {
+    parts.removeAll(keepingCapacity: true)
+    adaptAuthentication(&message)
+    adaptOffer(&message)
+    adaptHeader(&message)
+    adaptCarousel(&message)
+    adaptButtons(&message)
+    adaptFooter(&message)
+    adaptKept(&message.kept)
+    composeBody(&message)
+  }
+
+  /// Members without a name in the model stay in their own format only.
+  mutating func adaptKept(_ kept: inout [Kept]) {
+    if kept.isEmpty { return }
+    for member in kept where !holds(member) { log.add(.unknownDropped, at: member.place) }
+    kept.removeAll { !holds($0) }
+  }
+
+  private func holds(_ member: Kept) -> Bool {
+    target == .canonical || member.origin == target.id
+  }
+
+  /// A leaf that is transport for this target.
+  mutating func envelope(_ place: Place?) {
+    if let place, place.exists { settled.append((place, .envelope)) }
+  }
+
+  /// A leaf whose value is what its absence says too.
+  mutating func absent(_ place: Place?) {
+    if let place, place.exists { settled.append((place, .structure)) }
+  }
+}

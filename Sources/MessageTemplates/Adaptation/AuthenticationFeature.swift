@@ -1,0 +1,132 @@
+/// One-time passwords: their texts belong to the platform, where the platform knows them at all.
+extension Adaptation {
+  mutating func adaptAuthentication(_ message: inout Message) {
+    guard message.isOneTimePassword else { return dropOptions(&message) }
+    if features.contains(.authentication) {
+      repairAuthentication(&message)
+    } else {
+      writeAuthentication(&message)
+    }
+  }
+
+  /// The options of a password on a message that hands over none.
+  private mutating func dropOptions(_ message: inout Message) {
+    if features.contains(.authentication) { return }
+    if let advice = message.body?.securityAdvice {
+      if advice.value { log.add(.settingDropped, at: advice.place) } else { absent(advice.place) }
+      message.body?.securityAdvice = nil
+    }
+    if let expiration = message.footer?.codeExpiration {
+      log.add(.settingDropped, at: expiration.place)
+      message.footer?.codeExpiration = nil
+    }
+  }
+
+  /// Takes out what the platform does not take beside a password.
+  private mutating func repairAuthentication(_ message: inout Message) {
+    dropOwnTexts(&message)
+    if target == .canonical { return }
+    if message.body == nil { message.body = Body(nil) }
+    if let number = message.footer?.codeExpiration, !limits[.codeExpiration].allows(number) {
+      log.add(.expirationDropped, at: number.place)
+      message.footer = nil
+    }
+    var items: [Button] = []
+    for var button in message.buttons.items {
+      guard case .oneTimePassword(var password) = button.action, items.isEmpty else {
+        log.add(.buttonDropped, at: button.place)
+        continue
+      }
+      repairDelivery(&password, &button)
+      button.action = .oneTimePassword(password)
+      items.append(button)
+    }
+    message.buttons.items = items
+  }
+
+  /// Filling in wants an app and two labels; without them the code is copied.
+  private mutating func repairDelivery(_ password: inout OneTimePassword, _ button: inout Button) {
+    let limit = limits[.apps].maximum
+    for app in password.apps.dropFirst(limit) { log.add(.appDropped, at: app.place) }
+    password.apps = Array(password.apps.prefix(limit))
+    let isComplete = password.autofillLabel != nil && !password.apps.isEmpty
+    if password.delivery != .copyCode, !isComplete {
+      log.add(.autofillIncomplete, at: button.place, target: button.place)
+      password = OneTimePassword(.copyCode)
+    }
+    if button.label == nil {
+      let label = phrase(.coupon)
+      log.add(.labelAssumed, at: button.place, detail: label)
+      button.label = .plain(label)
+    }
+  }
+
+  /// A text of our own where the platform has none for passwords.
+  private mutating func writeAuthentication(_ message: inout Message) {
+    dropOwnTexts(&message)
+    var text = Text(phrase(.code))
+    text.place = message.body?.place ?? message.place
+    log.add(.authenticationToText, at: text.place, target: text.place)
+    if let advice = message.body?.securityAdvice {
+      if advice.value {
+        addSentence(phrase(.security), .securityAdviceToText, advice.place, to: &text)
+      } else {
+        absent(advice.place)
+      }
+    }
+    if let minutes = message.footer?.codeExpiration {
+      let phrase = minutes.integer == 1 ? phrase(.expiryOne) : phrase(.expiry)
+      let sentence = Phrases.shared.fill(phrase, [("minutes", .plain(minutes.spelling))])
+      addSentence(sentence.string, .expirationToText, minutes.place, to: &text)
+    }
+    for button in message.buttons.items { spellOut(button) }
+    message.body = Body(text)
+    message.footer = nil
+    message.buttons = Buttons()
+    addPin()
+  }
+
+  private mutating func addSentence(
+    _ sentence: String, _ code: Code, _ place: Place, to text: inout Text
+  ) {
+    text.append(literal: text.string.isEmpty ? "" : " ")
+    var entry = Entry(code: code, source: place)
+    entry.target = text.place
+    let start = Int32(text.string.utf8.count)
+    text.append(literal: sentence)
+    entry.part = start..<Int32(text.string.utf8.count)
+    log.add(entry)
+  }
+
+  /// The code as a variable with a sample.
+  private mutating func addPin() {
+    if !samples.contains(where: { $0.name == "pin" }) {
+      samples.append(Sample("pin", .plain("123456")))
+    }
+  }
+
+  /// A header or texts of one's own beside a password.
+  private mutating func dropOwnTexts(_ message: inout Message) {
+    if target == .canonical { return }
+    if let header = message.header {
+      log.add(.authenticationTextDropped, at: header.place)
+      message.header = nil
+    }
+    if let text = message.body?.text {
+      log.add(.authenticationTextDropped, at: text.place)
+      message.body?.text = nil
+    }
+    if let text = message.footer?.text {
+      log.add(.authenticationTextDropped, at: text.place)
+      message.footer?.text = nil
+    }
+  }
+}
+
+extension Limit {
+  /// Whether a number is whole and within the limit.
+  func allows(_ number: Number) -> Bool {
+    guard let value = number.value else { return false }
+    return value >= Double(minimum) && value <= Double(maximum) && value == value.rounded()
+  }
+}

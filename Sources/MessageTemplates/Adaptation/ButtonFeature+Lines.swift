@@ -1,0 +1,70 @@
+/// Buttons as lines of the body.
+extension Adaptation {
+  /// A button that the target cannot hold.
+  mutating func spellOut(_ button: Button, role: Part.Role = .action, card: Int = -1) {
+    let label = button.label ?? .plain("")
+    switch button.action {
+    case .reply(let reply):
+      if let optsOut = reply.optsOut {
+        if optsOut.value { log.add(.optOutWeakened, at: optsOut.place) } else { absent(optsOut.place) }
+      }
+      guard policy.replies == .lines, !label.isBlank else { return drop(button, .replyDropped) }
+      line(.reply, [("label", label)], .replyToText, button, role == .action ? .reply : role, card)
+    case .url(let url?): link(url, label, .buttonToText, button, role, card)
+    case .url(nil): drop(button, .buttonWithoutAddress)
+    case .phone(let number):
+      guard policy.buttons == .lines, let number else { return drop(button, .buttonDropped) }
+      line(.phone, [("label", label), ("phone", number)], .buttonToText, button, role, card)
+    case .coupon(let code):
+      guard let code else { return drop(button, .buttonDropped) }
+      let name = label.isBlank ? Text.plain(phrase(.coupon)) : label
+      line(.coupon, [("label", name), ("code", code)], .couponToText, button, role, card)
+    case .oneTimePassword: drop(button, .codeButtonDropped)
+    case .flow, .catalog, .products, .unknown:
+      guard let link = button.link else { return drop(button, .buttonDropped) }
+      self.link(link, label, .buttonToText, button, role, card)
+    }
+  }
+
+  private mutating func link(
+    _ url: Text, _ label: Text, _ code: Code, _ button: Button, _ role: Part.Role, _ card: Int
+  ) {
+    guard policy.buttons == .lines else { return drop(button, .buttonDropped) }
+    if label.isBlank {
+      parts.append(
+        Part(role: role, text: url, entry: Entry(code: code, source: button.place), card: card))
+    } else {
+      line(.link, [("label", label), ("url", url)], code, button, role, card)
+    }
+  }
+
+  private mutating func line(
+    _ pattern: Phrases.Pattern, _ values: [(name: String, text: Text)], _ code: Code,
+    _ button: Button, _ role: Part.Role, _ card: Int
+  ) {
+    var text = Phrases.shared.line(pattern, values)
+    if pattern == .coupon { text = Text(text.string) }
+    parts.append(
+      Part(role: role, text: text, entry: Entry(code: code, source: button.place), card: card))
+  }
+
+  private mutating func drop(_ button: Button, _ code: Code) {
+    log.add(code, at: button.place)
+  }
+}
+
+extension Text {
+  /// The text with samples in the place of its variables.
+  func filled(with samples: [Sample]) -> Text {
+    var result = ""
+    var position = 0
+    for mark in marks where mark.kind == .variable {
+      result += slice(position..<mark.lower)
+      let name = name(of: mark)
+      result += samples.first { $0.name == name }?.value.string ?? ""
+      position = mark.upper
+    }
+    result += slice(position..<string.utf8.count)
+    return .plain(result.trimmed, at: place)
+  }
+}

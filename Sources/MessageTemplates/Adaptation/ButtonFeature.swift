@@ -1,0 +1,113 @@
+/// Buttons: those the target holds stay, the others become lines of the body.
+extension Adaptation {
+  /// How many of each kind stay already.
+  private struct Count {
+    var urls = 0
+    var phones = 0
+    var coupons = 0
+    var replies = 0
+    var all = 0
+  }
+
+  mutating func adaptButtons(_ message: inout Message) {
+    let native = adaptLayout(&message)
+    adaptKept(&message.buttons.kept)
+    if message.buttons.items.isEmpty { return }
+    var count = Count()
+    var kept: [Button] = []
+    let items = message.buttons.items
+    let hasLayouts = !limits.layouts.isEmpty
+    for index in items.indices {
+      let fits = hasLayouts ? index == native : holds(items[index], count)
+      if fits {
+        var button = items[index]
+        adaptNative(&button, message)
+        tally(button, &count)
+        kept.append(button)
+      } else {
+        spellOut(items[index])
+      }
+    }
+    message.buttons.items = kept
+    orderReplies(&message)
+  }
+
+  private func holds(_ button: Button, _ count: Count) -> Bool {
+    guard count.all < limits[.buttons].maximum else { return false }
+    switch button.action {
+    case .reply: return features.contains(.reply) && count.replies < limits[.replies].maximum
+    case .url(let url):
+      return features.contains(.url) && count.urls < limits[.urlButtons].maximum
+        && (url?.variables.count ?? 0) <= limits[.urlVariables].maximum
+    case .phone: return features.contains(.phone) && count.phones < limits[.phoneButtons].maximum
+    case .coupon: return features.contains(.coupon) && count.coupons < limits[.coupons].maximum
+    case .oneTimePassword: return features.contains(.oneTimePassword)
+    case .flow: return features.contains(.flow)
+    case .catalog: return features.contains(.catalog)
+    case .products: return features.contains(.products)
+    case .unknown: return source == target || target == .canonical
+    }
+  }
+
+  private func tally(_ button: Button, _ count: inout Count) {
+    count.all += 1
+    switch button.action {
+    case .reply: count.replies += 1
+    case .url: count.urls += 1
+    case .phone: count.phones += 1
+    case .coupon: count.coupons += 1
+    default: break
+    }
+  }
+
+  /// A button that stays: its label, its extras, what the model has no name for.
+  mutating func adaptNative(_ button: inout Button, _ message: Message) {
+    adaptKept(&button.kept)
+    adaptLabel(&button)
+    if let extras = button.extras, !features.contains(.buttonExtras) {
+      log.add(.extrasDropped, at: extras.place)
+      button.extras = nil
+    }
+    button.extras.map { _ in adaptExtras(&button) }
+    guard case .url(let url?) = button.action, isVideoButton(message) else { return }
+    log.add(.videoButtonLinkLost, at: url.place)
+    button.action = .url(nil)
+  }
+
+  private mutating func adaptExtras(_ button: inout Button) {
+    guard var extras = button.extras else { return }
+    adaptKept(&extras.kept)
+    button.extras = extras
+  }
+
+  private func isVideoButton(_ message: Message) -> Bool {
+    guard case .media(let media) = message.header?.content, media.kind == .video else {
+      return false
+    }
+    return limits.layouts.contains { $0.header == .video && $0.button == .label }
+  }
+
+  /// A label without the variables that the target does not take there.
+  private mutating func adaptLabel(_ button: inout Button) {
+    guard let label = button.label,
+      label.variables.count > limits[.labelVariables].maximum
+    else { return }
+    var filled = label.filled(with: samples)
+    if filled.isBlank { filled = .plain("…", at: label.place) }
+    log.add(.labelVariableFilled, at: label.place, target: label.place)
+    button.label = filled
+  }
+
+  /// Quick replies stand in one run where the channel wants them to.
+  private mutating func orderReplies(_ message: inout Message) {
+    let items = message.buttons.items
+    let isReply = items.map { if case .reply = $0.action { true } else { false } }
+    guard features.contains(.reply), let first = isReply.firstIndex(of: true),
+      let last = isReply.lastIndex(of: true), isReply[first...last].contains(false)
+    else { return }
+    let replies = items.indices.filter { isReply[$0] }.map { items[$0] }
+    let others = items.indices.filter { !isReply[$0] }.map { items[$0] }
+    message.buttons.items = first == 0 ? replies + others : others + replies
+    log.add(.buttonsReordered, at: message.buttons.place)
+  }
+}

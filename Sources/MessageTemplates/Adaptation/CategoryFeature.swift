@@ -1,0 +1,170 @@
+/// What the messages are for, as the target says it.
+extension Adaptation {
+  mutating func adaptCategory(_ template: inout Template, isFirst: Bool) {
+    guard features.contains(.category) else {
+      if isFirst { envelope(template.category?.spelling.place) }
+      template.category = nil
+      return
+    }
+    if target == .canonical { return }
+    if !limits.layouts.isEmpty {
+      adaptLayoutCategory(&template, isFirst: isFirst)
+    } else {
+      adaptPurpose(&template, isFirst: isFirst)
+    }
+  }
+
+  /// A category among the target's own.
+  private mutating func adaptPurpose(_ template: inout Template, isFirst: Bool) {
+    guard let category = template.category else {
+      if limits.requires(.category, style.shape) { assumePurpose(&template, isFirst) }
+      return
+    }
+    guard let purpose = category.purpose else {
+      let isLayout = source.capabilities.layouts.contains { $0.name == category.spelling.string }
+      if !isLayout, isFirst { log.add(.categoryUnknown, at: category.spelling.place) }
+      assumePurpose(&template, isFirst)
+      return
+    }
+    let needed = neededPurpose(template.messages[0], purpose)
+    let spelling = limits.spelling(of: needed)
+    if needed != purpose, isFirst {
+      log.add(
+        .categoryChanged, at: category.spelling.place, target: category.spelling.place,
+        detail: spelling)
+    } else if spelling != category.spelling.string, isFirst {
+      log.add(
+        .categoryRenamed, at: category.spelling.place, target: category.spelling.place,
+        detail: spelling)
+    }
+    if spelling != category.spelling.string {
+      template.category = Category(needed, spelling: .plain(spelling, at: category.spelling.place))
+    }
+  }
+
+  private mutating func assumePurpose(_ template: inout Template, _ isFirst: Bool) {
+    let message = template.messages[0]
+    let guess: Category.Purpose =
+      message.isOneTimePassword ? .authentication : template.category == nil ? .utility : .marketing
+    let purpose = neededPurpose(message, source.capabilities.layouts.isEmpty ? guess : .marketing)
+    let spelling = limits.spelling(of: purpose)
+    let place = template.category?.spelling.place ?? template.place
+    if isFirst {
+      log.add(.categoryAssumed, at: place, detail: spelling, pointer: "/category")
+    }
+    template.category = Category(purpose, spelling: .plain(spelling))
+  }
+
+  /// The purpose that what the message holds calls for.
+  private func neededPurpose(_ message: Message, _ purpose: Category.Purpose) -> Category.Purpose {
+    if message.isOneTimePassword { return .authentication }
+    let isPromotional =
+      message.offer != nil || message.carousel != nil
+      || message.buttons.items.contains { $0.isPromotional }
+    switch purpose {
+    case .authentication: return isPromotional ? .marketing : .utility
+    case .utility: return isPromotional ? .marketing : .utility
+    case .marketing: return .marketing
+    }
+  }
+
+  /// Viber's Category: the layout, or since 2026 the purpose.
+  private mutating func adaptLayoutCategory(_ template: inout Template, isFirst: Bool) {
+    let layout = limits.layout(of: template.messages[0])
+    let category = template.category
+    let isOwn = source == target
+    let wasLayout = isOwn && category.map { $0.purpose == nil } ?? false
+    notePromotion(template, layout, isFirst)
+    if isOwn ? !wasLayout && category != nil : policy.viberCategory == .message {
+      return adaptPurpose(&template, isFirst: isFirst, fallback: .marketing)
+    }
+    let spelling = category?.spelling
+    let isSame = spelling?.string == layout.name
+    if let spelling, isFirst, !isSame {
+      if limits.layouts.contains(where: { $0.name == spelling.string }) {
+        log.add(.layoutContradicts, at: spelling.place, target: spelling.place, detail: layout.name)
+      } else if isOwn {
+        log.add(.categoryUnknown, at: spelling.place)
+      } else {
+        log.add(
+          .categoryToLayout, at: spelling.place, target: spelling.place, detail: layout.name)
+      }
+    }
+    template.category = Category(nil, spelling: .plain(layout.name, at: spelling?.place ?? .nowhere))
+  }
+
+  private mutating func adaptPurpose(
+    _ template: inout Template, isFirst: Bool, fallback: Category.Purpose
+  ) {
+    let place = template.category?.spelling.place ?? .nowhere
+    if template.category?.purpose == nil, isFirst {
+      if template.category != nil { log.add(.categoryUnknown, at: place) }
+      log.add(
+        .categoryAssumed, at: place.exists ? place : template.place,
+        detail: limits.spelling(of: fallback), pointer: "/category")
+    }
+    let purpose = template.category?.purpose ?? fallback
+    let spelling = limits.spelling(of: purpose)
+    if let old = template.category?.spelling, old.string != spelling, isFirst,
+      template.category?.purpose != nil
+    {
+      log.add(.categoryRenamed, at: old.place, target: old.place, detail: spelling)
+    }
+    template.category = Category(purpose, spelling: .plain(spelling, at: place))
+  }
+
+  /// Only plain text can be transactional on Viber.
+  private mutating func notePromotion(
+    _ template: Template, _ layout: Capabilities.Layout, _ isFirst: Bool
+  ) {
+    guard isFirst, let category = template.category, let purpose = category.purpose,
+      purpose != .marketing, layout.header != nil || layout.button != nil
+    else { return }
+    log.add(.becomesPromotional, at: category.spelling.place, detail: layout.name)
+  }
+}
+
+extension Message {
+  /// Whether a button hands over a one-time password.
+  var isOneTimePassword: Bool {
+    buttons.items.contains {
+      if case .oneTimePassword = $0.action { return true }
+      return false
+    }
+  }
+}
+
+extension Button {
+  /// Whether only marketing templates may have the button.
+  var isPromotional: Bool {
+    switch action {
+    case .coupon: true
+    case .reply(let reply): reply.optsOut?.value ?? false
+    default: false
+    }
+  }
+}
+
+extension Capabilities {
+  /// A purpose in the platform's own word.
+  func spelling(of purpose: Category.Purpose) -> String {
+    categories.first { $0.purpose == purpose && !$0.isLegacy }?.spelling ?? ""
+  }
+
+  /// The layout that a message has.
+  func layout(of message: Message) -> Layout {
+    var kind: Media.Kind?
+    if case .media(let media) = message.header?.content { kind = media.kind }
+    let hasBody = message.body?.text != nil
+    let hasButton = !message.buttons.items.isEmpty
+    return layouts.first {
+      $0.header == kind && $0.hasBody == hasBody && ($0.button != nil) == hasButton
+    } ?? Layout()
+  }
+
+  /// Whether a shape of the format must name something.
+  func requires(_ feature: Feature, _ shape: String) -> Bool {
+    let profile = profiles.first { $0.name == shape } ?? profiles.first
+    return profile?.required.contains(feature) ?? false
+  }
+}

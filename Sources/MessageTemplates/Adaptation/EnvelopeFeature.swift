@@ -1,0 +1,124 @@
+/// Name, language, code, settings and state.
+extension Adaptation {
+  mutating func adaptEnvelope(_ template: inout Template) {
+    adaptName(&template)
+    adaptLanguage(&template)
+    adaptCode(&template)
+    adaptSettings(&template.settings)
+    adaptState(&template.state)
+  }
+
+  private mutating func adaptName(_ template: inout Template) {
+    guard features.contains(.name) else {
+      envelope(template.name?.place)
+      template.name = nil
+      return
+    }
+    guard let name = template.name else {
+      if !limits.requires(.name, style.shape) { return }
+      template.name = .plain(assumedName(template.code))
+      log.add(
+        .nameAssumed, at: template.place, detail: assumedName(template.code), pointer: "/name")
+      return
+    }
+    guard limits.hasStrictNames, !isStrict(name.string) else { return }
+    template.name = .plain(strictName(name.string), at: name.place)
+    log.add(.nameChanged, at: name.place, target: name.place)
+  }
+
+  private func assumedName(_ code: Text?) -> String {
+    guard let code, !code.isEmpty else { return "template" }
+    return "template_" + strictName(code.string)
+  }
+
+  private func isStrict(_ name: String) -> Bool {
+    !name.isEmpty && name.utf8.allSatisfy(isNameByte) && limits[.name].allows(name)
+  }
+
+  private func strictName(_ name: String) -> String {
+    let bytes = name.lowercased().unicodeScalars.map { scalar -> UInt8 in
+      scalar.isASCII && isNameByte(UInt8(scalar.value)) ? UInt8(scalar.value) : UInt8(ascii: "_")
+    }
+    let cut = bytes.prefix(min(bytes.count, limits[.name].maximum))
+    return cut.isEmpty ? "template" : String(decoding: cut, as: UTF8.self)
+  }
+
+  private func isNameByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+      UInt8(ascii: "_"):
+      true
+    default: false
+    }
+  }
+
+  private mutating func adaptLanguage(_ template: inout Template) {
+    guard features.contains(.language) else {
+      envelope(template.language?.place)
+      template.language = nil
+      return
+    }
+    guard template.language == nil, limits.requires(.language, style.shape) else { return }
+    template.language = .plain("en")
+    log.add(.languageAssumed, at: template.place, detail: "en", pointer: "/language")
+  }
+
+  /// A code belongs to its own platform; another one's has to be given.
+  private mutating func adaptCode(_ template: inout Template) {
+    let isOwn = target == .canonical || template.origin(or: source) == target.id
+    if !isOwn || !features.contains(.code) {
+      envelope(template.code?.place)
+      template.code = nil
+    }
+    guard features.contains(.code), target != .canonical else { return }
+    if !templateCode.isEmpty {
+      envelope(template.code?.place)
+      template.code = .plain(templateCode)
+    } else if template.code == nil, limits.requires(.code, style.shape) {
+      log.add(.codeMissing, at: template.place)
+    }
+  }
+
+  private mutating func adaptSettings(_ settings: inout Settings) {
+    if settings == Settings() { return }
+    if !features.contains(.timeToLive), let number = settings.timeToLive {
+      log.add(.timeToLiveDropped, at: number.place)
+      settings.timeToLive = nil
+    }
+    drop(&settings.pausesOnCategoryChange, unless: .categoryPause)
+    drop(&settings.allowsCategoryChange, unless: .categoryChange)
+    if !features.contains(.productSet), let set = settings.productSet {
+      log.add(.settingDropped, at: set.place)
+      settings.productSet = nil
+    }
+    guard !features.contains(.account) else { return }
+    for place in [settings.space?.place, settings.account?.place, settings.reseller?.place] {
+      envelope(place)
+    }
+    (settings.space, settings.account, settings.reseller) = (nil, nil, nil)
+  }
+
+  private mutating func drop(_ setting: inout Located<Bool>?, unless feature: Feature) {
+    guard let value = setting, !features.contains(feature) else { return }
+    if value.value {
+      log.add(.settingDropped, at: value.place)
+    } else {
+      absent(value.place)
+    }
+    setting = nil
+  }
+
+  /// What a platform says of a template is no part of a new one.
+  private mutating func adaptState(_ state: inout State) {
+    if state == State() { return }
+    if let reason = state.reason, reason.string == "None" || reason.string == "无" {
+      state.reason = nil
+    }
+    if !features.contains(.state) { state = State() }
+  }
+}
+
+extension Template {
+  /// The format the template was first read from.
+  func origin(or source: Format) -> Format.ID { origin ?? source.id }
+}

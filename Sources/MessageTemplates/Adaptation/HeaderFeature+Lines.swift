@@ -1,0 +1,74 @@
+/// Media and places as lines of the body.
+extension Adaptation {
+  /// A medium that the target cannot hold becomes a link with its name.
+  mutating func linkMedia(_ media: Media, at place: Place, role: Part.Role = .header) {
+    guard let url = media.url else {
+      log.add(.mediaWithoutAddress, at: place)
+      return
+    }
+    var entry = Entry(code: code(of: media), source: place)
+    entry.pointer = media.kind == .video ? "/messages/0/header" : ""
+    let line = Phrases.shared.line(.document, [("name", name(of: media)), ("url", url)])
+    parts.append(Part(role: role == .header ? .action : role, text: line, entry: entry))
+  }
+
+  private func code(of media: Media) -> Code {
+    switch media.kind {
+    case .image: .imageToLink
+    case .video: .videoToLink
+    case .document: .documentToLink
+    }
+  }
+
+  private mutating func name(of media: Media) -> Text {
+    if let name = media.fileName { return name }
+    if media.kind == .document, let name = media.url?.string.lastPathPart { return .plain(name) }
+    return .plain(phrase(media.kind == .video ? .play : .document))
+  }
+
+  /// A place becomes its name, its address and a link to the map.
+  mutating func mergeLocation(_ location: Location, at place: Place) {
+    var lines: [Text] = [location.name, location.address].compactMap { $0 }.filter { !$0.isBlank }
+    if let latitude = location.latitude, let longitude = location.longitude {
+      lines.append(
+        Phrases.shared.line(
+          .map,
+          [("latitude", .plain(latitude.spelling)), ("longitude", .plain(longitude.spelling))]))
+    }
+    var text = Text.plain("", at: place)
+    for (index, line) in lines.enumerated() {
+      if index > 0 { text.append(literal: "\n") }
+      text.append(line)
+    }
+    if lines.isEmpty {
+      log.add(.mediaWithoutAddress, at: place)
+    } else {
+      parts.append(
+        Part(role: .header, text: text, entry: Entry(code: .locationMerged, source: place)))
+    }
+  }
+
+  /// A phrase in the template's language; English is named where the language has none.
+  mutating func phrase(_ phrase: Phrases.Phrase) -> String {
+    let (text, isFallback) = Phrases.shared.phrase(phrase, in: language)
+    if isFallback, !log.contains(.phraseInEnglish) {
+      log.add(.phraseInEnglish, at: languagePlace, detail: language)
+    }
+    return text
+  }
+}
+
+extension Text {
+  /// The text in bold where the channel knows bold, its own marks kept inside.
+  func bold(in features: Features) -> Text {
+    let core = string.trimmed
+    guard features.contains(.markup), core == string, !string.utf8.contains(0x0A),
+      !string.utf8.contains(UInt8(ascii: "*"))
+    else { return self }
+    var result = Text("*", marks: [], at: place)
+    result.append(self)
+    result.append(literal: "*")
+    let all = [Mark(.bold, 0..<result.string.utf8.count, delimiter: 1)] + result.marks
+    return Text(result.string, marks: all, at: place)
+  }
+}

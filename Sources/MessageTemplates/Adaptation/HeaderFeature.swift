@@ -1,0 +1,144 @@
+/// Headers: titles, media, places on the map.
+extension Adaptation {
+  mutating func adaptHeader(_ message: inout Message) {
+    guard var header = message.header else { return }
+    adaptKept(&header.kept)
+    message.header = nil
+    switch header.content {
+    case .text(let text):
+      if holds(text, in: message) {
+        message.header = header
+      } else {
+        mergeTitle(text)
+      }
+    case .media(var media):
+      adaptCaption(&media, message)
+      if isExcluded(media.kind.feature, in: message) || !adaptMedia(&media) {
+        linkMedia(media, at: header.place)
+      } else {
+        header.content = .media(media)
+        message.header = header
+      }
+    case .location(let location):
+      if features.contains(.headerLocation), !isExcluded(.headerLocation, in: message) {
+        message.header = header
+      } else {
+        mergeLocation(location, at: header.place)
+      }
+    }
+  }
+
+  private func holds(_ title: Text, in message: Message) -> Bool {
+    features.contains(.headerText) && !isExcluded(.headerText, in: message)
+      && limits[.header].allows(title.string)
+      && title.variables.count <= limits[.headerVariables].maximum
+      && !title.string.utf8.contains(0x0A)
+  }
+
+  /// A title becomes a bold first line.
+  private mutating func mergeTitle(_ title: Text) {
+    if title.isBlank { return absent(title.place) }
+    parts.append(
+      Part(
+        role: .header, text: title.bold(in: features),
+        entry: Entry(code: .headerMerged, source: title.place)))
+  }
+
+  /// A caption becomes the body where there is none, else a line, unless the body says it already.
+  private mutating func adaptCaption(_ media: inout Media, _ message: Message) {
+    guard let caption = media.caption, !features.contains(.caption) else { return }
+    media.caption = nil
+    if caption.isBlank { return absent(caption.place) }
+    let body = message.body?.text?.string ?? ""
+    if body.contains(caption.string.trimmed) {
+      log.add(
+        .captionRepeated, at: caption.place, target: message.body?.text?.place ?? .nowhere)
+      return
+    }
+    parts.append(
+      Part(
+        role: body.isEmpty ? .body : .caption, text: caption,
+        entry: Entry(code: .captionMerged, source: caption.place)))
+  }
+
+  /// Gives a medium what the target needs of it; false where it can only be a link.
+  mutating func adaptMedia(_ media: inout Media) -> Bool {
+    guard features.contains(media.kind.feature) else { return false }
+    let needs = limits.needs.first { $0.kind == media.kind }?.features ?? Features()
+    if needs.contains(.url), media.url == nil { return false }
+    if needs.contains(.thumbnail), media.thumbnail == nil { return false }
+    if needs.contains(.duration), !hasValidDuration(media) { return false }
+    if needs.contains(.fileName) || needs.contains(.fileType) {
+      guard completeFile(&media) else { return false }
+    }
+    dropDetail(&media.thumbnail, unless: .thumbnail)
+    dropDetail(&media.fileName, unless: .fileName)
+    dropDetail(&media.fileType, unless: .fileType)
+    if let duration = media.duration, !features.contains(.duration) {
+      log.add(.mediaDetailDropped, at: duration.place)
+      media.duration = nil
+    }
+    return true
+  }
+
+  private func hasValidDuration(_ media: Media) -> Bool {
+    guard let duration = media.duration?.value else { return false }
+    let limit = limits[.duration]
+    return duration >= Double(limit.minimum) && duration <= Double(limit.maximum)
+      && duration == duration.rounded()
+  }
+
+  private mutating func dropDetail(_ detail: inout Text?, unless feature: Feature) {
+    guard let text = detail, !features.contains(feature) else { return }
+    log.add(.mediaDetailDropped, at: text.place)
+    detail = nil
+  }
+
+  /// Takes a file's name from its link, and its type from either.
+  private mutating func completeFile(_ media: inout Media) -> Bool {
+    if media.fileName == nil, let name = media.url?.string.lastPathPart {
+      media.fileName = .plain(name)
+      log.add(.fileNameAssumed, at: media.url?.place ?? .nowhere, detail: name)
+    }
+    if media.fileType == nil,
+      let type = media.fileName?.string.fileExtension ?? media.url?.string.lastPathPart?.fileExtension
+    {
+      media.fileType = .plain(type)
+      log.add(
+        .fileTypeAssumed, at: media.fileName?.place ?? media.url?.place ?? .nowhere, detail: type)
+    }
+    return media.fileName != nil && media.fileType != nil
+  }
+}
+
+extension Media.Kind {
+  /// What a channel needs to hold such a header.
+  var feature: Feature {
+    switch self {
+    case .image: .headerImage
+    case .video: .headerVideo
+    case .document: .headerDocument
+    }
+  }
+}
+
+extension String {
+  /// The last part of a link's path, without its query; none where it holds a variable.
+  var lastPathPart: String? {
+    let path = prefix { $0 != "?" && $0 != "#" }
+    guard let slash = path.lastIndex(of: "/") else { return nil }
+    let part = path[path.index(after: slash)...]
+    guard part.contains("."), !part.contains("$("), path[..<slash].contains("://") else {
+      return nil
+    }
+    return String(part)
+  }
+
+  /// What stands behind the last dot, in lower case.
+  var fileExtension: String? {
+    guard let dot = lastIndex(of: ".") else { return nil }
+    let type = self[index(after: dot)...].lowercased()
+    let isPlain = type.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x7A }
+    return type.isEmpty || type.utf8.count > 5 || !isPlain ? nil : type
+  }
+}

@@ -1,0 +1,91 @@
+/// Layouts: which header, body and button a target lets stand together.
+extension Adaptation {
+  /// Chooses the layout that harms the message least and says which button may stay.
+  mutating func adaptLayout(_ message: inout Message) -> Int? {
+    if limits.layouts.isEmpty { return nil }
+    if policy.document == .file, isDocumentBesideText(message) { dropBesideDocument(&message) }
+    let candidate = message.buttons.items.firstIndex { isCandidate($0) }
+    let layout = leastHarmful(message, candidate)
+    if case .media(let media) = message.header?.content, layout.header == nil {
+      linkMedia(media, at: message.header?.place ?? .nowhere)
+      message.header = nil
+    }
+    return layout.button == nil ? nil : candidate
+  }
+
+  /// A button that a layout can hold: the first one that opens something.
+  private func isCandidate(_ button: Button) -> Bool {
+    guard case .url(let url) = button.action, let label = button.label, !label.isBlank else {
+      return false
+    }
+    return (url?.variables.count ?? 0) <= limits[.urlVariables].maximum
+  }
+
+  private func leastHarmful(_ message: Message, _ candidate: Int?) -> Capabilities.Layout {
+    var best = (layout: Capabilities.Layout(), harm: Int.max)
+    for layout in limits.layouts {
+      let harm = harm(of: layout, to: message, candidate)
+      if harm < best.harm { best = (layout, harm) }
+    }
+    return best.layout
+  }
+
+  /// How much of the message a layout gives up; a comparison, nothing is decided here.
+  private func harm(
+    of layout: Capabilities.Layout, to message: Message, _ candidate: Int?
+  ) -> Int {
+    var kind: Media.Kind?
+    if case .media(let media) = message.header?.content { kind = media.kind }
+    if let header = layout.header, header != kind { return .max }
+    var harm = 0
+    var lines = message.buttons.items.count - (candidate == nil ? 0 : 1)
+    if kind != nil, layout.header == nil {
+      harm += 8
+      lines += 1
+    }
+    if let button = layout.button {
+      guard let candidate else { return .max }
+      let hasLink = message.buttons.items[candidate].action != .url(nil)
+      guard hasLink == (button == .url) || (button == .label && policy.videoButton == .keep) else {
+        return .max
+      }
+      harm += hasLink && button == .label ? 3 : 0
+    } else if candidate != nil {
+      harm += 4
+      lines += 1
+    }
+    let hasText = hasText(message)
+    if layout.hasBody { return hasText || lines > 0 ? harm : .max }
+    return harm + (hasText ? 100 : lines > 0 ? 20 : 0)
+  }
+
+  private func hasText(_ message: Message) -> Bool {
+    !(message.body?.text?.isBlank ?? true) || !parts.isEmpty
+      || (message.footer?.text != nil && policy.footer == .line)
+  }
+
+  private func isDocumentBesideText(_ message: Message) -> Bool {
+    guard case .media(let media) = message.header?.content, media.kind == .document else {
+      return false
+    }
+    return hasText(message) || !message.buttons.items.isEmpty
+  }
+
+  /// Sends the document alone: whatever is beside it is dropped.
+  private mutating func dropBesideDocument(_ message: inout Message) {
+    for place in message.textPlaces { log.add(.bodyDropped, at: place) }
+    for part in parts { if let entry = part.entry { log.add(.bodyDropped, at: entry.source) } }
+    for button in message.buttons.items { log.add(.buttonDropped, at: button.place) }
+    parts = []
+    message.body = nil
+    message.footer = nil
+    message.buttons = Buttons()
+  }
+}
+
+extension Message {
+  /// Where the texts stand that go with the body.
+  var textPlaces: [Place] {
+    [body?.place, footer?.place].compactMap { $0 }.filter(\.exists)
+  }
+}

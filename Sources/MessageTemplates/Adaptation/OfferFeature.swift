@@ -1,0 +1,51 @@
+/// Limited-time offers.
+extension Adaptation {
+  mutating func adaptOffer(_ message: inout Message) {
+    guard var offer = message.offer else { return }
+    adaptKept(&offer.kept)
+    if features.contains(.offer), !isExcluded(.offer, in: message) {
+      if !features.contains(.offerExpiration), let expiration = offer.expiration {
+        log.add(.offerExpirationDropped, at: expiration.place, target: offer.place)
+        offer.expiration = nil
+      }
+      message.offer = offer
+      return
+    }
+    message.offer = nil
+    let counted = loseCountdown(offer)
+    guard let text = offer.text, !text.isBlank else { return }
+    var line = text
+    if counted, !policy.deadlineVariable.isEmpty {
+      line.append(literal: " ")
+      line.append(Text("$(\(policy.deadlineVariable))"))
+    }
+    parts.append(Part(role: .offer, text: line, entry: Entry(code: .offerMerged, source: text.place)))
+  }
+
+  /// Names what counts down; true if something does.
+  private mutating func loseCountdown(_ offer: Offer) -> Bool {
+    let counts = (offer.countsDown?.value ?? false) || offer.expiration != nil
+    guard counts else {
+      absent(offer.countsDown?.place)
+      return false
+    }
+    let places = [offer.countsDown?.place, offer.expiration?.place].compactMap { $0 }
+    let code: Code = policy.deadlineVariable.isEmpty ? .countdownLost : .countdownAsText
+    log.add(
+      code, at: places.first ?? offer.place, also: Array(places.dropFirst()),
+      detail: policy.deadlineVariable)
+    return true
+  }
+
+  /// Whether something else in the message keeps the feature out.
+  func isExcluded(_ feature: Feature, in message: Message) -> Bool {
+    limits.excludes.contains { rule in
+      guard rule.others.contains(feature) else { return false }
+      switch rule.feature {
+      case .offer: return message.offer != nil && features.contains(.offer)
+      case .carousel: return message.carousel != nil && features.contains(.carousel)
+      default: return false
+      }
+    }
+  }
+}

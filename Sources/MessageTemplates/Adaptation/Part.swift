@@ -1,0 +1,18 @@
+/// A piece of the target's body, with what it was in the source.
+///
+/// Features append parts; only when all of them are known do they become text.
+struct Part {
+  /// Where a part stands in the body, from top to bottom.
+  enum Role: UInt8, Comparable {
+    case offer, header, body, caption, card, action, reply, footer
+
+    static func < (a: Role, b: Role) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  var role: Role
+  var text: Text
+  /// The finding that says what the part was; it learns its target when the body is written.
+  var entry: Entry?
+  /// Which card the part belongs to, from 0.
+  var card = -1
+}

@@ -1,0 +1,48 @@
+/// One message made several, where the policy asks for it.
+extension Adaptation {
+  mutating func splitMessages(_ messages: inout [Message]) {
+    let wantsCards = policy.carousel == .messages && !features.contains(.carousel)
+    let wantsDocument = policy.document == .messages && !limits.layouts.isEmpty
+    guard wantsCards || wantsDocument else { return }
+    var result: [Message] = []
+    for var message in messages {
+      let cards = wantsCards ? takeCards(&message) : []
+      if wantsDocument, let document = takeDocument(&message) { result.append(document) }
+      result.append(message)
+      result += cards
+    }
+    messages = result
+  }
+
+  /// Each card as a message of its own.
+  private mutating func takeCards(_ message: inout Message) -> [Message] {
+    guard let carousel = message.carousel, !carousel.cards.isEmpty else { return [] }
+    message.carousel = nil
+    log.add(
+      .carouselSplit, at: carousel.place.exists ? carousel.place : message.place,
+      found: carousel.cards.count)
+    for member in carousel.kept { log.add(.unknownDropped, at: member.place) }
+    return carousel.cards.map { card in
+      var message = Message()
+      message.header = card.header
+      message.body = card.body
+      message.buttons = card.buttons
+      message.kept = card.kept
+      message.place = card.place
+      return message
+    }
+  }
+
+  /// A document before the text that came with it.
+  private mutating func takeDocument(_ message: inout Message) -> Message? {
+    guard let header = message.header, case .media(let media) = header.content,
+      media.kind == .document,
+      message.body?.text != nil || !message.buttons.items.isEmpty || message.carousel != nil
+    else { return nil }
+    log.add(.documentSplit, at: header.place, target: header.place)
+    message.header = nil
+    var document = Message()
+    document.header = header
+    return document
+  }
+}

@@ -1,0 +1,154 @@
+/// A template turned into another format, with an account of what that cost.
+///
+/// For example:
+///
+///     let conversion = try Conversion(of: bytes, to: .camsViber)
+///     conversion.outputs     // the documents
+///     conversion.findings    // what changed, where, why, what to do about it
+public struct Conversion: Sendable {
+  /// How a conversion ended.
+  public enum Status: String, Sendable {
+    /// There is an output.
+    case converted
+    /// The bytes are no document, or fit no format.
+    case unreadable
+    /// The source was read, and there is no valid target for it, or no template in it.
+    case refused
+  }
+
+  /// What the caller may choose.
+  public struct Options: Sendable {
+    /// What to prefer where a channel leaves a choice.
+    public var policy = Policy()
+    /// How the output is spelled.
+    public var style = Style()
+    /// The code of the template that a change request is for.
+    public var templateCode = ""
+    /// What the source lacks: pointers into the canonical model, and values.
+    public var supplies: [Supply] = []
+    /// Values for variables.
+    public var values: Values = .none
+
+    /// Makes the default options.
+    public init() {}
+  }
+
+  /// The format that was read.
+  public private(set) var from: Format
+  /// The format that was written.
+  public private(set) var to: Format
+  /// How it ended.
+  public private(set) var status = Status.refused
+  /// The template as it was read; none where there is none.
+  public private(set) var template: Template?
+
+  /// Why the bytes could not be read.
+  public private(set) var error: ReadError?
+
+  var source: Source
+  private(set) var documents: [Output] = []
+
+  /// Converts one template.
+  ///
+  /// - Parameters:
+  ///   - bytes: The document: one template, in UTF-8.
+  ///   - format: The format it is in; recognised where it is not given.
+  ///   - target: The format to write.
+  ///   - options: What the caller may choose.
+  /// - Throws: ``ReadError`` where the bytes are no document, or fit no format.
+  public init(
+    of bytes: some Sequence<UInt8>, from format: Format? = nil, to target: Format,
+    options: Options = Options()
+  ) throws(ReadError) {
+    self.init(to: target)
+    let document = Array(bytes)
+    try load(document.span)
+    try run(from: format, at: source.root, to: target, options)
+  }
+
+  /// An empty conversion, to be run again and again.
+  init(to target: Format) {
+    source = Source()
+    from = target
+    to = target
+  }
+
+  /// A conversion that failed before there was anything to convert.
+  init(unreadable error: ReadError, from format: Format?, to target: Format) {
+    self.init(to: target)
+    from = format ?? target
+    status = .unreadable
+    self.error = error
+  }
+
+  /// Ends as unreadable; the document stays loaded for its other templates.
+  mutating func fail(_ error: ReadError) {
+    status = .unreadable
+    self.error = error
+  }
+
+  /// Loads a document; ``run(from:at:to:_:)`` then converts a template in it.
+  mutating func load(_ bytes: Span<UInt8>) throws(ReadError) {
+    try source.load(bytes)
+  }
+
+  /// Converts the template at a place of the loaded document.
+  mutating func run(
+    from format: Format?, at place: Place, to target: Format, _ options: Options
+  ) throws(ReadError) {
+    to = target
+    status = .refused
+    template = nil
+    error = nil
+    source.begin(at: place)
+    documents.removeAll(keepingCapacity: true)
+    if let format { from = format } else { from = try recognise(at: place) }
+    source.format = from.id
+    guard var read = from.adapter.read(&source, at: place) else { return }
+    let origin = source.log
+    for supply in options.supplies { try supply.apply(to: &read) }
+    template = read
+    var check = Check(format: from, log: origin)
+    check.run(read)
+    if target == .canonical, read.origin == nil { read.origin = from.id }
+    var adaptation = Adaptation(
+      from: from, to: target, style: options.style, policy: options.policy,
+      templateCode: options.templateCode, log: check.log)
+    let adapted = adaptation.adapt(&read)
+    source.log = adaptation.log
+    if adaptation.isRefused { return }
+    status = .converted
+    for document in adapted {
+      var output = Output()
+      target.adapter.write(document, as: options.style, to: &output)
+      documents.append(output)
+    }
+    for place in Ledger.settle(&source, outputs: documents, settled: adaptation.settled) {
+      source.log.add(.notCarried, at: place)
+    }
+  }
+
+  private func recognise(at place: Place) throws(ReadError) -> Format {
+    do throws(ReadError) {
+      return try Recognition(tape: source.tape).format(at: place)
+    } catch {
+      var error = error
+      (error.line, error.column) = source.tape.location(of: place)
+      throw error
+    }
+  }
+
+  /// The documents that were written, compact.
+  public var outputs: [[UInt8]] { documents.map(\.bytes) }
+
+  /// The output as one document: several become an array.
+  public var output: [UInt8] {
+    if documents.count == 1 { return documents[0].bytes }
+    var joined: [UInt8] = [UInt8(ascii: "[")]
+    for (index, document) in documents.enumerated() {
+      if index > 0 { joined.append(UInt8(ascii: ",")) }
+      joined += document.bytes
+    }
+    return joined + [UInt8(ascii: "]")]
+  }
+}

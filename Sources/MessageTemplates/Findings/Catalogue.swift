@@ -1,0 +1,35 @@
+/// All declarations, found by their code.
+public enum Catalogue {
+  /// Every declaration, in the order of the codes.
+  public static let all: [Declaration] =
+    (reading + content + envelope + header + buttons + carousel + authentication
+    + rules).sorted { $0.code.rawValue < $1.code.rawValue }
+
+  private static let table: [Declaration?] = {
+    var table = [Declaration?](repeating: nil, count: Code.allCases.count)
+    for declaration in all { table[Int(declaration.code.rawValue)] = declaration }
+    return table
+  }()
+
+  private static let names: [String] = Code.allCases.map { "\($0)".kebab }
+
+  /// The declaration of a code; a test sees to it that each has one.
+  static func declaration(of code: Code) -> Declaration {
+    table[Int(code.rawValue)]
+      ?? Declaration(code, .error, "Undeclared", message: "Undeclared.", why: "Undeclared.")
+  }
+
+  static func name(of code: Code) -> String { names[Int(code.rawValue)] }
+
+  /// The code of a name such as `footer-merged`.
+  public static func code(named name: String) -> Code? {
+    names.firstIndex(of: name).map { Code.allCases[$0] }
+  }
+}
+
+extension Code {
+  /// The code as reports spell it: `footer-merged`.
+  public var id: String { Catalogue.name(of: self) }
+  /// How much such a finding matters.
+  public var severity: Severity { Catalogue.declaration(of: self).severity }
+}

@@ -1,0 +1,55 @@
+/// What a finding is about, by a name that never changes.
+///
+/// Codes are named after what was found. Each has one ``Declaration`` in the ``Catalogue``.
+@nonexhaustive
+public enum Code: UInt8, CaseIterable, Hashable, Sendable {
+  // Reading.
+  case notCarried, duplicateKey, loneSurrogate, unexpectedType, wrongTypeDropped
+  case spellingCorrected, formatIgnored, memberMisplaced, unknownComponent, unknownMember
+  case unknownDropped, componentRepeated, componentDropped, componentEmpty, sampleUnreadable
+  case maskedValue
+
+  // Content.
+  case noTemplateContent, unreadable, sourceNotApproved, bodyMissing, bodyLong, bodyDropped
+  case textShortened, textCutForLength, replyCutForLength, footerCutForLength, cardShortened
+  case cardCutForLength, placeholderRespelled, sampleDropped, phraseInEnglish, markupMayNotShow
+
+  // Envelope.
+  case nameAssumed, nameChanged, languageAssumed, codeMissing, accountDeprecated
+  case categoryAssumed, categoryChanged, categoryRenamed, categoryUnknown, categoryToLayout
+  case layoutContradicts, becomesPromotional, timeToLiveDropped, settingDropped
+
+  // Header and media.
+  case headerMerged, captionMerged, captionRepeated, locationMerged, imageToLink, videoToLink
+  case documentToLink, documentSplit, mediaWithoutAddress, mediaDetailDropped, fileNameAssumed
+  case fileTypeAssumed, imageBelowText
+
+  // Footer and offer.
+  case footerMerged, footerDropped, offerMerged, offerExpirationDropped, countdownLost
+  case countdownAsText
+
+  // Buttons.
+  case buttonToText, buttonDropped, buttonWithoutAddress, replyToText, replyDropped
+  case optOutWeakened, couponToText, codeButtonDropped, videoButtonLinkLost, extrasDropped
+  case labelVariableFilled, labelAssumed, buttonsReordered, urlTypeContradicts
+
+  // Carousel.
+  case carouselRefused, carouselSplit, cardToText, cardLinkToText, cardMediaLeads
+  case cardMediaDropped, cardDropped
+
+  // Authentication.
+  case authenticationToText, authenticationTextDropped, securityAdviceToText, expirationToText
+  case expirationDropped, autofillIncomplete, appDropped
+
+  // Rules of the platforms.
+  case textTooLong, textLong, textTooShort, tooManyVariables, manyVariables, variableAtEnd
+  case variablesAdjacent, sampleMissing, sampleUnused, foreignPlaceholder, markupNotShown
+  case tooManyButtons, tooManyCoupons, repliesInterleaved, buttonNotAllowed, labelMissing
+  case urlInvalid, phoneInvalid, couponInvalid, flowIncomplete, promotionalInUtility
+  case componentNotAllowed, componentsExclude, tooManyCards, cardsDiffer, cardIncomplete
+  case authenticationHeader, authenticationText, authenticationButtons, autofillWithoutApp
+  case tooManyApps, outOfRange, rangeDisputed, nameInvalid, nameMissing, languageMissing
+  case languageInvalid, languageUnknown, categoryMissing, categoryInvalid, categoryLegacy
+  case layoutImpossible, layoutMismatch, layoutInCreate, videoButtonWithLink, mediaIncomplete
+  case fileTypeUnusual, pinMissing, offerOrder
+}

@@ -1,0 +1,35 @@
+/// What a finding code means, said once: the report, `convert explain` and the documentation print
+/// from here.
+///
+/// In the sentences `{source}` and `{target}` stand for the channels' names, `{limit}` and
+/// `{found}` for the numbers, `{before}` and `{after}` for the texts, `{detail}` for a word of the
+/// finding's own and `{pointer}` for a place in the canonical model.
+public struct Declaration: Sendable {
+  /// The code this declares.
+  public let code: Code
+  /// How much such a finding matters.
+  public let severity: Severity
+  /// The finding in a line, without a full stop.
+  public let headline: StaticString
+  /// The sentence of a report.
+  public let message: StaticString
+  /// Why it is so, and what it means for the message on the phone.
+  public let explanation: StaticString
+  /// What to do about it; empty where there is nothing to do.
+  public let remedy: StaticString
+
+  init(
+    _ code: Code, _ severity: Severity, _ headline: StaticString, message: StaticString,
+    why explanation: StaticString, remedy: StaticString = ""
+  ) {
+    self.code = code
+    self.severity = severity
+    self.headline = headline
+    self.message = message
+    self.explanation = explanation
+    self.remedy = remedy
+  }
+
+  /// The code as reports spell it: `footer-merged`.
+  public var id: String { code.id }
+}

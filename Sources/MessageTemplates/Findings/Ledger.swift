@@ -1,0 +1,111 @@
+/// The fate of every leaf, derived from what was read, written and found.
+struct Ledger {
+  /// Settles the fates of a tape and returns the leaves that nothing accounts for.
+  ///
+  /// What a finding names has its severity, the worst of several; what landed is carried, the rest
+  /// is as the reader or the adaptation marked it. A leaf that is none of these is lost.
+  static func settle(
+    _ source: inout Source, outputs: [Output], settled: [(place: Place, fate: Fate)]
+  ) -> [Place] {
+    for (place, fate) in settled { source.mark(place, fate) }
+    for output in outputs {
+      for landing in output.landings { land(landing, &source) }
+    }
+    for entry in source.log.entries {
+      guard let fate = entry.code.severity.fate else { continue }
+      cover(entry.source, fate, &source)
+      for place in entry.also { cover(place, fate, &source) }
+    }
+    return unaccounted(&source)
+  }
+
+  private static func land(_ landing: Output.Landing, _ source: inout Source) {
+    guard landing.isWhole else {
+      source.tape.fates[Int(landing.place.token)] = .carried
+      return
+    }
+    source.mark(landing.place, .carried)
+  }
+
+  /// Gives a subtree a fate where it has none that is worse.
+  private static func cover(_ place: Place, _ fate: Fate, _ source: inout Source) {
+    guard place.exists else { return }
+    let range = Int(place.token)..<Int(source.tape.tokens[Int(place.token)].next)
+    for index in range where source.isLeaf(index) {
+      let old = source.tape.fates[index]
+      if old == .envelope { continue }
+      source.tape.fates[index] = old.isVerdict && old.rawValue > fate.rawValue ? old : fate
+    }
+    for opening in source.tape.openings where range.contains(Int(opening.parent)) {
+      cover(Place(token: opening.root), fate, &source)
+    }
+  }
+
+  private static func unaccounted(_ source: inout Source) -> [Place] {
+    var places: [Place] = []
+    for index in source.tape.fates.indices
+    where source.tape.fates[index] == .unread && source.isInScope(index) {
+      source.tape.fates[index] = .lost
+      places.append(Place(token: Int32(index)))
+    }
+    return places
+  }
+}
+
+extension Fate {
+  /// Whether a finding gave it.
+  var isVerdict: Bool { rawValue >= Fate.adapted.rawValue }
+}
+
+extension Source {
+  /// Whether a token is a leaf of the document.
+  func isLeaf(_ index: Int) -> Bool {
+    let token = tape.tokens[index]
+    if token.flags.contains(.opened) { return false }
+    return !token.isContainer || token.next == Int32(index) + 1
+  }
+
+  /// The fates of all leaves, in the order of the document; an opened text's leaves stand in its
+  /// place.
+  func leaves() -> [(place: Place, fate: Fate)] {
+    var leaves: [(place: Place, fate: Fate)] = []
+    collect(scope, into: &leaves)
+    return leaves
+  }
+
+  private var openings: [Tape.Opening] { tape.openings }
+
+  private func collect(_ range: Range<Int>, into leaves: inout [(place: Place, fate: Fate)]) {
+    for index in range {
+      if let opening = openings.first(where: { $0.parent == index }) {
+        collect(Int(opening.root)..<Int(opening.end), into: &leaves)
+      } else if isLeaf(index) {
+        let fate = tape.fates[index]
+        leaves.append((Place(token: Int32(index)), fate == .structure ? shared(index) : fate))
+      }
+    }
+  }
+
+  /// The fate of a leaf that shares its object's: the best of what stands in the object.
+  private func shared(_ index: Int) -> Fate {
+    guard let object = parent(of: index) else { return .carried }
+    let range = object..<Int(tape.tokens[object].next)
+    var best: Fate?
+    for inner in range where isLeaf(inner) || tape.tokens[inner].flags.contains(.opened) {
+      let fate = tape.fates[inner]
+      guard fate == .carried || fate.isVerdict else { continue }
+      if best == nil || fate.rawValue < best?.rawValue ?? 0 { best = fate }
+    }
+    return best ?? .carried
+  }
+
+  /// The object or array a token stands in.
+  private func parent(of index: Int) -> Int? {
+    var current = index - 1
+    while current >= 0 {
+      if tape.tokens[current].isContainer, Int(tape.tokens[current].next) > index { return current }
+      current -= 1
+    }
+    return nil
+  }
+}

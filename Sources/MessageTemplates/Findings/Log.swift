@@ -1,0 +1,42 @@
+/// A finding as it is kept until somebody reads it: a code, places and two numbers.
+struct Entry: Sendable {
+  var code: Code
+  /// What it is about.
+  var source: Place
+  /// What else it is about.
+  var also: [Place] = []
+  /// The node of the target it went into, named by that node's own place in the source.
+  var target: Place = .nowhere
+  /// The stretch of the target's text that it became, in UTF-8 bytes.
+  var part: Range<Int32> = 0..<0
+  /// The number that is allowed.
+  var limit: Int32 = 0
+  /// The number that was found.
+  var found: Int32 = 0
+  /// A word for the message that neither the source nor the target holds.
+  var detail = ""
+  /// A pointer into the canonical model for the remedy.
+  var pointer = ""
+}
+
+/// The findings of one conversion, in the order they were made.
+struct Log: Sendable {
+  private(set) var entries: [Entry] = []
+
+  mutating func reset() { entries.removeAll(keepingCapacity: true) }
+
+  mutating func add(_ entry: Entry) { entries.append(entry) }
+
+  mutating func add(
+    _ code: Code, at source: Place, also: [Place] = [], target: Place = .nowhere, limit: Int = 0,
+    found: Int = 0, detail: String = "", pointer: String = ""
+  ) {
+    entries.append(
+      Entry(
+        code: code, source: source, also: also, target: target,
+        limit: Int32(truncatingIfNeeded: limit), found: Int32(truncatingIfNeeded: found),
+        detail: detail, pointer: pointer))
+  }
+
+  func contains(_ code: Code) -> Bool { entries.contains { $0.code == code } }
+}

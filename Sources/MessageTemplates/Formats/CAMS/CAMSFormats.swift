@@ -1,0 +1,32 @@
+extension Format {
+  /// The CAMS envelope with TemplateType WHATSAPP.
+  public static let camsWhatsApp = Format(CAMSWhatsApp.self)
+  /// The CAMS envelope with TemplateType VIBER.
+  public static let camsViber = Format(CAMSViber.self)
+}
+
+enum CAMSWhatsApp: Adapter {
+  static let name = "cams-whatsapp"
+
+  static func read(_ source: inout Source, at place: Place) -> Template? {
+    CAMSReader(channel: .whatsApp, capabilities: Format.camsWhatsApp.capabilities)
+      .read(&source, at: place)
+  }
+
+  static func write(_ template: Template, as style: Style, to output: inout Output) {
+    CAMSWriter(channel: .whatsApp, style: style).write(template, to: &output)
+  }
+}
+
+enum CAMSViber: Adapter {
+  static let name = "cams-viber"
+
+  static func read(_ source: inout Source, at place: Place) -> Template? {
+    CAMSReader(channel: .viber, capabilities: Format.camsViber.capabilities)
+      .read(&source, at: place)
+  }
+
+  static func write(_ template: Template, as style: Style, to output: inout Output) {
+    CAMSWriter(channel: .viber, style: style).write(template, to: &output)
+  }
+}

@@ -1,0 +1,192 @@
+/// Reads the envelope that Alibaba's Chat App Message Service puts around a template.
+///
+/// One reader for all channels; it takes answers with and without their wrapper, and requests.
+struct CAMSReader {
+  let channel: CAMSChannel
+  let capabilities: Capabilities
+
+  func read(_ source: inout Source, at root: Place) -> Template? {
+    let root = source.opened(root)
+    guard source.kind(root) == .object else {
+      source.log.add(.noTemplateContent, at: root, detail: "This is no CAMS object.")
+      return nil
+    }
+    guard let object = unwrapped(&source, root) else { return nil }
+    return template(&source, at: object)
+  }
+
+  /// The template within an answer; what is around it is transport.
+  private func unwrapped(_ source: inout Source, _ root: Place) -> Place? {
+    var wrapper = source.fields(of: root, CAMSWrapperKey.table)
+    let isList = wrapper.peek(CAMSWrapperKey.listTemplate.rawValue) != nil
+    guard let data = wrapper.peek(CAMSWrapperKey.data.rawValue) else {
+      if isList || wrapper.peek(CAMSWrapperKey.requestId.rawValue) != nil {
+        refuse(&source, root, &wrapper, isList: isList)
+        return nil
+      }
+      return root
+    }
+    let object = source.opened(data)
+    guard source.kind(object) == .object, !source.isEmpty(object) else {
+      refuse(&source, root, &wrapper, isList: isList)
+      return nil
+    }
+    for member in wrapper.leftovers where member.token != data.token {
+      if isTransport(source, member) {
+        source.mark(member, .envelope)
+      } else {
+        source.log.add(.unknownDropped, at: member)
+      }
+    }
+    return object
+  }
+
+  private func isTransport(_ source: Source, _ member: Place) -> Bool {
+    let token = source.tape.tokens[Int(member.token)]
+    return source.tape.withBytes(token.keyRange) { CAMSWrapperKey.table.find($0) } != nil
+  }
+
+  private func refuse(
+    _ source: inout Source, _ root: Place, _ wrapper: inout Fields, isList: Bool
+  ) {
+    let code = source.string(&wrapper, CAMSWrapperKey.code)?.0 ?? ""
+    let message = source.string(&wrapper, CAMSWrapperKey.message)?.0 ?? ""
+    source.log.add(
+      .noTemplateContent, at: root,
+      detail: isList
+        ? "This is the answer of ListChatappTemplate, which names templates without their content."
+        : capabilities.answer(code: code, message: message))
+  }
+
+  /// Reads the object that holds the components.
+  private func template(_ source: inout Source, at object: Place) -> Template? {
+    var fields = source.fields(of: object, CAMSKey.table)
+    var template = Template()
+    template.place = object
+    guard fields.peek(CAMSKey.components.rawValue) != nil else {
+      source.log.add(.noTemplateContent, at: object, detail: absence(source, fields))
+      return nil
+    }
+    template.category = category(&source, &fields)
+    template.code = source.plain(&fields, CAMSKey.templateCode)
+    template.name =
+      source.plain(&fields, CAMSKey.name) ?? source.plain(&fields, CAMSKey.templateName)
+    template.language = source.plain(&fields, CAMSKey.language)
+    template.samples = samples(&source, &fields)
+    readSettings(&source, &fields, into: &template.settings)
+    readState(&source, &fields, into: &template.state)
+    template.messages = [message(&source, &fields)]
+    template.kept += source.kept(fields)
+    settleCodeButtons(&template)
+    return template
+  }
+
+  /// What an object without components is, and which call gets the template.
+  private func absence(_ source: Source, _ fields: Fields) -> String {
+    let isSending = fields.leftovers.contains {
+      ["ChannelType", "TemplateParams"].contains(
+        source.tape.key(of: source.tape.tokens[Int($0.token)]))
+    }
+    if isSending { return "This is the request of SendChatappMessage, which names the template only." }
+    if fields.peek(CAMSKey.templateCode.rawValue) != nil,
+      fields.peek(CAMSKey.language.rawValue) != nil
+    {
+      return "This is the request of GetChatappTemplateDetail."
+    }
+    if fields.peek(CAMSKey.templateCode.rawValue) != nil
+      || fields.peek(CAMSKey.templateName.rawValue) != nil
+    {
+      return "This is the answer of CreateChatappTemplate or ModifyChatappTemplate, which names the"
+        + " template only."
+    }
+    return "There are no Components."
+  }
+
+  private func category(_ source: inout Source, _ fields: inout Fields) -> Category? {
+    guard let spelling = source.plain(&fields, CAMSKey.category) else { return nil }
+    if capabilities.layouts.contains(where: { $0.name == spelling.string }) {
+      source.mark(spelling.place, .structure)
+      return Category(nil, spelling: spelling)
+    }
+    let known = capabilities.categories.first { $0.spelling == spelling.string }
+    return Category(known?.purpose, spelling: spelling)
+  }
+
+  /// The samples; one entry whose value is the text of the whole map is that map.
+  private func samples(_ source: inout Source, _ fields: inout Fields) -> [Sample] {
+    guard var map = source.object(&fields, CAMSKey.example) else { return [] }
+    let token = source.tape.tokens[Int(map.token)]
+    let only = Place(token: map.token + 1)
+    if source.tape.tokens[Int(only.token)].next == token.next, source.kind(only) == .string,
+      let inner = source.tape.open(only)
+    {
+      map = inner
+    }
+    var samples: [Sample] = []
+    var index = map.token + 1
+    let end = source.tape.tokens[Int(map.token)].next
+    while index < end {
+      let member = source.tape.tokens[Int(index)]
+      if let sample = sample(&source, member, at: Place(token: index)) {
+        if let earlier = samples.firstIndex(where: { $0.name == sample.name }) {
+          source.log.add(.duplicateKey, at: samples.remove(at: earlier).value.place)
+        }
+        samples.append(sample)
+      }
+      index = member.next
+    }
+    return samples
+  }
+
+  private func sample(_ source: inout Source, _ member: Token, at place: Place) -> Sample? {
+    let name = source.tape.key(of: member)
+    switch member.kind {
+    case .string: return Sample(name, .plain(source.tape.string(place), at: place))
+    case .number, .yes, .no:
+      return Sample(name, .plain(source.tape.string(of: member.range), at: place))
+    case .null, .object, .array:
+      source.log.add(.sampleUnreadable, at: place)
+      return nil
+    }
+  }
+
+  private func readSettings(
+    _ source: inout Source, _ fields: inout Fields, into settings: inout Settings
+  ) {
+    settings.timeToLive = source.number(&fields, CAMSKey.messageSendTtlSeconds)
+    settings.allowsCategoryChange = source.boolean(&fields, CAMSKey.allowCategoryChange)
+    settings.pausesOnCategoryChange = source.boolean(&fields, CAMSKey.categoryChangePaused)
+    settings.productSet = source.plain(&fields, CAMSKey.productSetId)
+    settings.space = source.plain(&fields, CAMSKey.custSpaceId)
+    settings.account = source.plain(&fields, CAMSKey.custWabaId)
+    settings.reseller = source.plain(&fields, CAMSKey.isvCode)
+    if let account = settings.account { source.log.add(.accountDeprecated, at: account.place) }
+  }
+
+  private func readState(_ source: inout Source, _ fields: inout Fields, into state: inout State) {
+    for key in [CAMSKey.templateType, .lastUpdateTime] {
+      if let place = fields.take(key.rawValue) { source.mark(place, .envelope) }
+    }
+    for key in [CAMSKey.auditStatus, .reason, .qualityScore, .allowSend] {
+      if let place = fields.peek(key.rawValue) { source.mark(place, .envelope) }
+    }
+    state.audit = source.plain(&fields, CAMSKey.auditStatus)
+    state.reason = source.plain(&fields, CAMSKey.reason)
+    state.quality = source.plain(&fields, CAMSKey.qualityScore)
+    state.allowsSending = source.boolean(&fields, CAMSKey.allowSend)
+  }
+
+  /// A copy-code button hands over a password where the category or the empty body says so.
+  private func settleCodeButtons(_ template: inout Template) {
+    let isAuthentication =
+      template.category?.purpose == .authentication
+      || (template.messages[0].body.map { $0.text == nil } ?? false)
+    guard isAuthentication else { return }
+    for index in template.messages[0].buttons.items.indices {
+      if case .coupon(nil) = template.messages[0].buttons.items[index].action {
+        template.messages[0].buttons.items[index].action =
+          .oneTimePassword(OneTimePassword(.copyCode))
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+/// Buttons: members in the order of the documentation.
+extension CAMSWriter {
+  func write(_ button: Button, to output: inout Output) {
+    output.beginObject(at: button.place)
+    switch button.action {
+    case .reply(let reply):
+      begin(button, "QUICK_REPLY", to: &output)
+      output.boolean("IsOptOut", reply.optsOut)
+    case .url(let url):
+      begin(button, "URL", to: &output)
+      output.text("Url", url)
+      if let url { output.word("UrlType", url.hasVariables ? "dynamic" : "static") }
+    case .phone(let number):
+      begin(button, "PHONE_NUMBER", to: &output)
+      output.text("PhoneNumber", number)
+    case .coupon(let code):
+      begin(button, "COPY_CODE", to: &output)
+      output.text("CouponCode", code)
+    case .oneTimePassword(let password):
+      begin(button, type(of: password.delivery), to: &output)
+      write(password, to: &output)
+    case .flow(let flow):
+      begin(button, "FLOW", to: &output)
+      output.text("FlowId", flow.id)
+      output.text("FlowAction", flow.action)
+      output.text("NavigateScreen", flow.screen)
+    case .catalog: begin(button, "CATALOG", to: &output)
+    case .products: begin(button, "MPM", to: &output)
+    case .unknown(let type):
+      output.text("Type", type.string.isEmpty ? nil : type)
+      output.text("Text", button.label)
+    }
+    output.text("Url", button.link)
+    if let extras = button.extras { write(extras, to: &output) }
+    output.kept(button.kept)
+    output.endObject()
+  }
+
+  private func begin(_ button: Button, _ type: StaticString, to output: inout Output) {
+    output.word("Type", type)
+    output.text("Text", button.label)
+  }
+
+  private func type(of delivery: OneTimePassword.Delivery) -> StaticString {
+    switch delivery {
+    case .copyCode: "COPY_CODE"
+    case .oneTap: "ONE_TAP"
+    case .zeroTap: "ZERO_TAP"
+    }
+  }
+
+  /// The apps; a change request takes the first in the older form beside it.
+  private func write(_ password: OneTimePassword, to output: inout Output) {
+    if shape == .modify, let first = password.apps.first {
+      output.text("SignatureHash", first.signature)
+      output.text("PackageName", first.package)
+    }
+    if !password.apps.isEmpty {
+      output.beginArray("SupportedApps")
+      for app in password.apps {
+        output.beginObject(at: app.place)
+        output.text("SignatureHash", app.signature)
+        output.text("PackageName", app.package)
+        output.kept(app.kept)
+        output.endObject()
+      }
+      output.endArray()
+    }
+    output.text("AutofillText", password.autofillLabel)
+  }
+
+  private func write(_ extras: ButtonExtras, to output: inout Output) {
+    output.beginObject("ExtendAttrs", at: extras.place)
+    output.text("NextTemplateCode", extras.nextCode)
+    output.text("NextTemplateName", extras.nextName)
+    output.text("NextLanguageCode", extras.nextLanguage)
+    output.text("Action", extras.action)
+    output.text("IntentCode", extras.intent)
+    output.kept(extras.kept)
+    output.endObject()
+  }
+}

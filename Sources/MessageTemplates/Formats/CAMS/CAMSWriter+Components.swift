@@ -1,0 +1,106 @@
+/// Components: members in the order of the documentation.
+extension CAMSWriter {
+  func write(_ message: Message, to output: inout Output) {
+    if let header = message.header { write(header, to: &output) }
+    if let offer = message.offer { write(offer, to: &output) }
+    if let body = message.body { write(body, to: &output) }
+    if let footer = message.footer { write(footer, to: &output) }
+    writeButtons(message.buttons, to: &output)
+    if let carousel = message.carousel { write(carousel, to: &output) }
+    output.kept(message.kept)
+  }
+
+  private func write(_ header: Header, to output: inout Output) {
+    output.beginObject(at: header.place)
+    output.word("Type", "HEADER")
+    switch header.content {
+    case .text(let text):
+      output.text("Text", text)
+      output.word("Format", "TEXT")
+    case .media(let media): write(media, to: &output)
+    case .location(let location):
+      output.word("Format", "LOCATION")
+      output.numeral("Latitude", location.latitude)
+      output.numeral("Longitude", location.longitude)
+      output.text("LocationName", location.name)
+      output.text("LocationAddress", location.address)
+    }
+    output.kept(header.kept)
+    output.endObject()
+  }
+
+  private func write(_ media: Media, to output: inout Output) {
+    switch media.kind {
+    case .image: output.word("Format", "IMAGE")
+    case .video: output.word("Format", "VIDEO")
+    case .document: output.word("Format", "DOCUMENT")
+    }
+    output.text("Url", media.url)
+    output.text("Caption", media.caption)
+    output.text("FileName", media.fileName)
+    output.text("ThumbUrl", media.thumbnail)
+    output.number("Duration", media.duration)
+    output.text("FileType", media.fileType)
+  }
+
+  private func write(_ body: Body, to output: inout Output) {
+    output.beginObject(at: body.place)
+    output.word("Type", "BODY")
+    output.text("Text", body.text)
+    output.boolean("AddSecretRecommendation", body.securityAdvice)
+    output.kept(body.kept)
+    output.endObject()
+  }
+
+  private func write(_ footer: Footer, to output: inout Output) {
+    output.beginObject(at: footer.place)
+    output.word("Type", "FOOTER")
+    output.text("Text", footer.text)
+    output.number("CodeExpirationMinutes", footer.codeExpiration)
+    output.kept(footer.kept)
+    output.endObject()
+  }
+
+  private func write(_ offer: Offer, to output: inout Output) {
+    output.beginObject(at: offer.place)
+    output.word("Type", "LIMITED_TIME_OFFER")
+    output.text("Text", offer.text)
+    output.boolean(shape == .detail ? "hasExpiration" : "HasExpiration", offer.countsDown)
+    output.text("OfferExpirationTimeMs", offer.expiration)
+    output.kept(offer.kept)
+    output.endObject()
+  }
+
+  private func write(_ carousel: Carousel, to output: inout Output) {
+    output.beginObject(at: carousel.place)
+    output.word("Type", "CAROUSEL")
+    output.beginArray("Cards")
+    for card in carousel.cards { write(card, to: &output) }
+    output.endArray()
+    output.kept(carousel.kept)
+    output.endObject()
+  }
+
+  private func write(_ card: Card, to output: inout Output) {
+    output.beginObject(at: card.place)
+    output.beginArray("CardComponents")
+    if let header = card.header { write(header, to: &output) }
+    if let body = card.body { write(body, to: &output) }
+    writeButtons(card.buttons, to: &output)
+    output.kept(card.kept.filter { $0.key == nil })
+    output.endArray()
+    output.kept(card.kept.filter { $0.key != nil })
+    output.endObject()
+  }
+
+  private func writeButtons(_ buttons: Buttons, to output: inout Output) {
+    if buttons.items.isEmpty, buttons.kept.isEmpty { return }
+    output.beginObject(at: buttons.place)
+    output.word("Type", "BUTTONS")
+    output.beginArray("Buttons")
+    for index in buttons.items.indices { write(buttons.items[index], to: &output) }
+    output.endArray()
+    output.kept(buttons.kept)
+    output.endObject()
+  }
+}

@@ -1,0 +1,75 @@
+/// Spells out the envelope, in one of its three shapes.
+struct CAMSWriter {
+  /// The shapes of the envelope.
+  enum Shape {
+    case create, modify, detail
+  }
+
+  let channel: CAMSChannel
+  let shape: Shape
+  let isWire: Bool
+
+  init(channel: CAMSChannel, style: Style) {
+    self.channel = channel
+    isWire = style.wire
+    switch style.shape {
+    case "modify": shape = .modify
+    case "detail": shape = .detail
+    default: shape = .create
+    }
+  }
+
+  func write(_ template: Template, to output: inout Output) {
+    output.beginObject(at: template.place)
+    output.text("Category", template.category?.spelling)
+    output.text("TemplateCode", template.code)
+    output.text(shape == .modify ? "TemplateName" : "Name", template.name)
+    output.text("Language", template.language)
+    writeSamples(template, to: &output)
+    output.text("AuditStatus", template.state.audit)
+    writeComponents(template, to: &output)
+    output.word("TemplateType", channel.word)
+    output.text("QualityScore", template.state.quality)
+    output.boolean("CategoryChangePaused", template.settings.pausesOnCategoryChange)
+    output.boolean("AllowSend", template.state.allowsSending)
+    output.number("MessageSendTtlSeconds", template.settings.timeToLive)
+    output.text("ProductSetId", template.settings.productSet)
+    output.text("Reason", template.state.reason)
+    output.text("CustSpaceId", template.settings.space)
+    output.text("CustWabaId", template.settings.account)
+    output.text("IsvCode", template.settings.reseller)
+    output.boolean("AllowCategoryChange", template.settings.allowsCategoryChange)
+    output.kept(template.kept)
+    output.endObject()
+  }
+
+  private func writeSamples(_ template: Template, to output: inout Output) {
+    if template.samples.isEmpty { return }
+    guard isWire else { return samples(template, "Example", to: &output) }
+    var inner = Output()
+    samples(template, nil, to: &inner)
+    output.embedded("Example", inner)
+  }
+
+  private func samples(_ template: Template, _ key: StaticString?, to output: inout Output) {
+    output.beginObject(key)
+    for sample in template.samples {
+      output.begin(named: sample.name)
+      output.string(sample.value.string, at: sample.value.place)
+    }
+    output.endObject()
+  }
+
+  private func writeComponents(_ template: Template, to output: inout Output) {
+    guard isWire else { return components(template, "Components", to: &output) }
+    var inner = Output()
+    components(template, nil, to: &inner)
+    output.embedded("Components", inner)
+  }
+
+  private func components(_ template: Template, _ key: StaticString?, to output: inout Output) {
+    output.beginArray(key)
+    for index in template.messages.indices { write(template.messages[index], to: &output) }
+    output.endArray()
+  }
+}

@@ -1,0 +1,63 @@
+extension Format {
+  /// The model itself as JSON: for goldens, for other tools, for looking.
+  public static let canonical = Format(Canonical.self)
+}
+
+/// The canonical form; its document starts with `"format": "canonical"`.
+enum Canonical: Adapter {
+  static let name = "canonical"
+
+  static func read(_ source: inout Source, at place: Place) -> Template? {
+    CanonicalReader().read(&source, at: place)
+  }
+
+  static func write(_ template: Template, as style: Style, to output: inout Output) {
+    CanonicalWriter().write(template, to: &output)
+  }
+}
+
+/// The members of the canonical form.
+enum CanonicalKey: UInt8, CaseIterable, FieldKey {
+  case format, origin, name, language, category, purpose, spelling, code, samples, settings, state
+  case messages, kept, key, value
+  case timeToLive, allowsCategoryChange, pausesOnCategoryChange, productSet, space, account
+  case reseller, audit, reason, quality, allowsSending
+  case offer, header, body, footer, buttons, carousel, cards, items
+  case text, securityAdvice, codeExpiration, countsDown, expiration
+  case kind, url, caption, fileName, fileType, thumbnail, duration
+  case latitude, longitude, address
+  case label, link, phone, optsOut, apps, autofillLabel, delivery, package, signature
+  case id, action, screen, type, extras
+
+  static let table = KeyTable(allCases.map { ($0.rawValue, "\($0)") })
+}
+
+/// The members of what follows a tap.
+enum CanonicalExtraKey: UInt8, CaseIterable, FieldKey {
+  case nextCode, nextName, nextLanguage, action, intent, kept
+
+  static let table = KeyTable(allCases.map { ($0.rawValue, "\($0)") })
+}
+
+/// The kinds of header and button.
+enum CanonicalKind: UInt8, CaseIterable {
+  case text, image, video, document, location
+  case reply, url, phone, coupon, oneTimePassword, flow, catalog, products, unknown
+
+  static let table = KeyTable(words: [
+    "text", "image", "video", "document", "location", "reply", "url", "phone", "coupon",
+    "oneTimePassword", "flow", "catalog", "products", "unknown",
+  ])
+}
+
+/// The ways a one-time password is handed over.
+enum CanonicalDelivery {
+  static let words: [StaticString] = ["copyCode", "oneTap", "zeroTap"]
+  static let table = KeyTable(words: words)
+}
+
+/// The purposes of messages.
+enum CanonicalPurpose {
+  static let words: [StaticString] = ["marketing", "utility", "authentication"]
+  static let table = KeyTable(words: words)
+}

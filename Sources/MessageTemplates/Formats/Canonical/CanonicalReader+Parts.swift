@@ -1,0 +1,172 @@
+/// Headers, buttons and kept members.
+extension CanonicalReader {
+  func text(
+    _ source: inout Source, _ fields: inout Fields, _ key: CanonicalKey, markup: Bool = false
+  ) -> Text? {
+    guard let (string, place) = source.string(&fields, key) else { return nil }
+    return Text(canonical: string, at: place, markup: markup)
+  }
+
+  private func kind(_ source: inout Source, _ fields: inout Fields) -> CanonicalKind? {
+    source.discriminator(&fields, CanonicalKey.kind, in: CanonicalKind.table)
+      .flatMap(CanonicalKind.init(rawValue:))
+  }
+
+  func header(_ source: inout Source, _ fields: inout Fields) -> Header? {
+    guard let place = source.object(&fields, CanonicalKey.header) else { return nil }
+    var inner = source.fields(of: place, CanonicalKey.table)
+    guard let content = headerContent(&source, &inner) else {
+      source.log.add(.unknownDropped, at: place)
+      return nil
+    }
+    var header = Header(content)
+    header.place = place
+    header.kept = kept(&source, &inner)
+    return header
+  }
+
+  private func headerContent(_ source: inout Source, _ fields: inout Fields) -> Header.Content? {
+    switch kind(&source, &fields) {
+    case .text: return text(&source, &fields, .text).map { .text($0) }
+    case .image: return .media(media(&source, &fields, .image))
+    case .video: return .media(media(&source, &fields, .video))
+    case .document: return .media(media(&source, &fields, .document))
+    case .location:
+      var location = Location()
+      location.latitude = source.number(&fields, CanonicalKey.latitude)
+      location.longitude = source.number(&fields, CanonicalKey.longitude)
+      location.name = text(&source, &fields, .name)
+      location.address = text(&source, &fields, .address)
+      return .location(location)
+    default: return nil
+    }
+  }
+
+  private func media(_ source: inout Source, _ fields: inout Fields, _ kind: Media.Kind) -> Media {
+    var media = Media(kind, url: text(&source, &fields, .url))
+    media.caption = text(&source, &fields, .caption, markup: true)
+    media.fileName = text(&source, &fields, .fileName)
+    media.fileType = source.plain(&fields, CanonicalKey.fileType)
+    media.thumbnail = text(&source, &fields, .thumbnail)
+    media.duration = source.number(&fields, CanonicalKey.duration)
+    return media
+  }
+
+  func buttons(_ source: inout Source, _ fields: inout Fields) -> Buttons {
+    var buttons = Buttons()
+    guard let place = source.object(&fields, CanonicalKey.buttons) else { return buttons }
+    buttons.place = place
+    var inner = source.fields(of: place, CanonicalKey.table)
+    if let array = source.array(&inner, CanonicalKey.items) {
+      var elements = source.elements(array)
+      while let element = source.next(&elements) {
+        buttons.items.append(button(&source, at: element))
+      }
+    }
+    buttons.kept = kept(&source, &inner)
+    return buttons
+  }
+
+  private func button(_ source: inout Source, at place: Place) -> Button {
+    var fields = source.fields(of: place, CanonicalKey.table)
+    let kind = kind(&source, &fields)
+    let label = text(&source, &fields, .label)
+    var button = Button(label, action(&source, &fields, kind))
+    button.place = place
+    button.link = text(&source, &fields, .link)
+    button.extras = extras(&source, &fields)
+    button.kept = kept(&source, &fields)
+    return button
+  }
+
+  private func action(_ source: inout Source, _ fields: inout Fields, _ kind: CanonicalKind?)
+    -> Button.Action
+  {
+    switch kind {
+    case .reply: return .reply(Reply(optsOut: source.boolean(&fields, CanonicalKey.optsOut)))
+    case .url: return .url(text(&source, &fields, .url))
+    case .phone: return .phone(text(&source, &fields, .phone))
+    case .coupon: return .coupon(text(&source, &fields, .code))
+    case .oneTimePassword: return oneTimePassword(&source, &fields)
+    case .flow:
+      var flow = Flow()
+      flow.id = source.plain(&fields, CanonicalKey.id)
+      flow.action = source.plain(&fields, CanonicalKey.action)
+      flow.screen = source.plain(&fields, CanonicalKey.screen)
+      return .flow(flow)
+    case .catalog: return .catalog
+    case .products: return .products
+    default: return .unknown(source.plain(&fields, CanonicalKey.type) ?? .plain(""))
+    }
+  }
+
+  private func oneTimePassword(_ source: inout Source, _ fields: inout Fields) -> Button.Action {
+    let id = source.discriminator(&fields, CanonicalKey.delivery, in: CanonicalDelivery.table)
+    let delivery = id.flatMap { OneTimePassword.Delivery(rawValue: $0) }
+    var password = OneTimePassword(delivery ?? .copyCode)
+    password.autofillLabel = text(&source, &fields, .autofillLabel)
+    if let array = source.array(&fields, CanonicalKey.apps) {
+      var elements = source.elements(array)
+      while let element = source.next(&elements) {
+        var inner = source.fields(of: element, CanonicalKey.table)
+        var app = App(
+          package: source.plain(&inner, CanonicalKey.package),
+          signature: source.plain(&inner, CanonicalKey.signature))
+        app.place = element
+        app.kept = kept(&source, &inner)
+        password.apps.append(app)
+      }
+    }
+    return .oneTimePassword(password)
+  }
+
+  private func extras(_ source: inout Source, _ fields: inout Fields) -> ButtonExtras? {
+    guard let place = source.object(&fields, CanonicalKey.extras) else { return nil }
+    var inner = source.fields(of: place, CanonicalExtraKey.table)
+    var extras = ButtonExtras()
+    extras.place = place
+    extras.nextCode = source.plain(&inner, CanonicalExtraKey.nextCode)
+    extras.nextName = source.plain(&inner, CanonicalExtraKey.nextName)
+    extras.nextLanguage = source.plain(&inner, CanonicalExtraKey.nextLanguage)
+    extras.action = source.plain(&inner, CanonicalExtraKey.action)
+    extras.intent = source.plain(&inner, CanonicalExtraKey.intent)
+    extras.kept = keptMembers(&source, inner.take(CanonicalExtraKey.kept.rawValue))
+    dropRest(&source, inner)
+    return extras
+  }
+
+  /// The kept members of an object; whatever else is left is no member of the canonical form.
+  func kept(_ source: inout Source, _ fields: inout Fields) -> [Kept] {
+    let kept = keptMembers(&source, fields.take(CanonicalKey.kept.rawValue))
+    dropRest(&source, fields)
+    return kept
+  }
+
+  private func keptMembers(_ source: inout Source, _ array: Place?) -> [Kept] {
+    guard let array else { return [] }
+    var kept: [Kept] = []
+    var elements = source.elements(array)
+    while let element = source.next(&elements) {
+      var fields = source.fields(of: element, CanonicalKey.table)
+      let format = source.plain(&fields, CanonicalKey.format)
+      let key = source.plain(&fields, CanonicalKey.key)
+      guard let format, let value = fields.take(CanonicalKey.value.rawValue) else {
+        source.log.add(.unknownDropped, at: element)
+        continue
+      }
+      for place in [format.place, key?.place ?? .nowhere] where place.exists {
+        source.mark(place, .structure)
+      }
+      let json = source.kept(value).json
+      kept.append(
+        Kept(key: key?.string, json: json, origin: Format.ID(format.string), place: value))
+      dropRest(&source, fields)
+    }
+    return kept
+  }
+
+  /// Names the members that the canonical form does not have.
+  func dropRest(_ source: inout Source, _ fields: Fields) {
+    for place in fields.leftovers { source.log.add(.unknownDropped, at: place) }
+  }
+}

@@ -1,0 +1,106 @@
+/// Headers and buttons.
+extension CanonicalWriter {
+  func write(_ header: Header?, to output: inout Output) {
+    guard let header else { return }
+    output.beginObject("header", at: header.place)
+    switch header.content {
+    case .text(let text):
+      output.word("kind", "text")
+      output.spelled("text", text)
+    case .media(let media): write(media, to: &output)
+    case .location(let location):
+      output.word("kind", "location")
+      output.number("latitude", location.latitude)
+      output.number("longitude", location.longitude)
+      output.spelled("name", location.name)
+      output.spelled("address", location.address)
+    }
+    write(header.kept, to: &output)
+    output.endObject()
+  }
+
+  private func write(_ media: Media, to output: inout Output) {
+    switch media.kind {
+    case .image: output.word("kind", "image")
+    case .video: output.word("kind", "video")
+    case .document: output.word("kind", "document")
+    }
+    output.spelled("url", media.url)
+    output.spelled("caption", media.caption, markup: true)
+    output.spelled("fileName", media.fileName)
+    output.text("fileType", media.fileType)
+    output.spelled("thumbnail", media.thumbnail)
+    output.number("duration", media.duration)
+  }
+
+  func write(_ buttons: Buttons, to output: inout Output) {
+    if buttons.items.isEmpty, buttons.kept.isEmpty { return }
+    output.beginObject("buttons", at: buttons.place)
+    output.beginArray("items")
+    for button in buttons.items { write(button, to: &output) }
+    output.endArray()
+    write(buttons.kept, to: &output)
+    output.endObject()
+  }
+
+  private func write(_ button: Button, to output: inout Output) {
+    output.beginObject(at: button.place)
+    switch button.action {
+    case .reply(let reply):
+      output.word("kind", "reply")
+      output.boolean("optsOut", reply.optsOut)
+    case .url(let url):
+      output.word("kind", "url")
+      output.spelled("url", url)
+    case .phone(let number):
+      output.word("kind", "phone")
+      output.spelled("phone", number)
+    case .coupon(let code):
+      output.word("kind", "coupon")
+      output.spelled("code", code)
+    case .oneTimePassword(let password): write(password, to: &output)
+    case .flow(let flow):
+      output.word("kind", "flow")
+      output.text("id", flow.id)
+      output.text("action", flow.action)
+      output.text("screen", flow.screen)
+    case .catalog: output.word("kind", "catalog")
+    case .products: output.word("kind", "products")
+    case .unknown(let type):
+      output.word("kind", "unknown")
+      output.text("type", type)
+    }
+    output.spelled("label", button.label)
+    output.spelled("link", button.link)
+    if let extras = button.extras { write(extras, to: &output) }
+    write(button.kept, to: &output)
+    output.endObject()
+  }
+
+  private func write(_ password: OneTimePassword, to output: inout Output) {
+    output.word("kind", "oneTimePassword")
+    output.word("delivery", CanonicalDelivery.words[Int(password.delivery.rawValue)])
+    output.spelled("autofillLabel", password.autofillLabel)
+    if password.apps.isEmpty { return }
+    output.beginArray("apps")
+    for app in password.apps {
+      output.beginObject(at: app.place)
+      output.text("package", app.package)
+      output.text("signature", app.signature)
+      write(app.kept, to: &output)
+      output.endObject()
+    }
+    output.endArray()
+  }
+
+  private func write(_ extras: ButtonExtras, to output: inout Output) {
+    output.beginObject("extras", at: extras.place)
+    output.text("nextCode", extras.nextCode)
+    output.text("nextName", extras.nextName)
+    output.text("nextLanguage", extras.nextLanguage)
+    output.text("action", extras.action)
+    output.text("intent", extras.intent)
+    write(extras.kept, to: &output)
+    output.endObject()
+  }
+}

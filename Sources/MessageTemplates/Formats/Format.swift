@@ -1,0 +1,81 @@
+/// A shape in which templates are written down.
+///
+/// To add one:
+/// 1. Describe what it can hold in `Mappings/formats/NAME.json` and embed that file in `CMappings`.
+/// 2. Write its adapter in `Formats/Name/`: a reader that spells in, a writer that spells out.
+///    Neither gives anything up; what the format lacks stands in the mapping, and adaptation
+///    does the rest.
+/// 3. Declare `static let name` in that folder and add it to ``all``.
+/// 4. Add cases to `Corpus/NAME/` and accept the goldens.
+///
+/// A test names what is missing.
+public struct Format: Sendable {
+  /// A format's name, as an identity.
+  public struct ID: Hashable, Sendable {
+    /// The name: `cams-viber`.
+    public let name: String
+    init(_ name: String) { self.name = name }
+  }
+
+  /// The format's identity.
+  public let id: ID
+  /// What the format can hold.
+  let capabilities: Capabilities
+  let adapter: any Adapter.Type
+
+  init(_ adapter: any Adapter.Type) {
+    self.adapter = adapter
+    capabilities = Capabilities(adapter.name)
+    id = ID(adapter.name)
+  }
+
+  /// Every format that is read and written.
+  public static let all: [Format] = [.camsWhatsApp, .camsViber, .canonical]
+
+  /// The name: `cams-viber`.
+  public var name: String { id.name }
+  /// The short name: `viber`; empty where there is none.
+  public var alias: String { capabilities.alias }
+  /// What the format is, in a line.
+  public var summary: String { capabilities.summary }
+  /// The channel's name in a sentence: `Viber`.
+  public var channel: String { capabilities.channel }
+
+  /// The format of a name or short name.
+  public static func named(_ name: String) -> Format? {
+    all.first { $0.name == name } ?? all.first { !$0.alias.isEmpty && $0.alias == name }
+  }
+}
+
+extension Format: Equatable {
+  /// Formats are equal when their names are.
+  public static func == (a: Format, b: Format) -> Bool { a.id == b.id }
+}
+
+/// The two directions of a format.
+protocol Adapter: Sendable {
+  /// The format's name, which is also its mapping file's.
+  static var name: String { get }
+
+  /// Spells in: the template that stands at a place.
+  ///
+  /// Content never fails. Nil means that there is no template, and the log says which call gets one.
+  static func read(_ source: inout Source, at place: Place) -> Template?
+
+  /// Spells out a template that the format can hold.
+  static func write(_ template: Template, as style: Style, to output: inout Output)
+}
+
+/// How a writer spells: what the caller may choose of a format's shape.
+public struct Style: Sendable, Hashable {
+  /// The shape among the format's profiles; empty for the first.
+  public var shape: String
+  /// Whether nested values go out as text that holds JSON, as the remote call wants them.
+  public var wire: Bool
+
+  /// Makes a style.
+  public init(shape: String = "", wire: Bool = false) {
+    self.shape = shape
+    self.wire = wire
+  }
+}

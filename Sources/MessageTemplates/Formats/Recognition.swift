@@ -1,0 +1,62 @@
+/// Which format a template is in, from the members it has.
+struct Recognition {
+  let tape: Tape
+
+  func format(at place: Place) throws(ReadError) -> Format {
+    var object = place
+    guard tape.tokens[Int(object.token)].kind == .object else {
+      throw ReadError(found: "no object", expected: "a template, or --from with its format")
+    }
+    if string(object, "format") == "canonical" { return .canonical }
+    if let data = member(object, "Data") ?? member(object, "data"),
+      tape.tokens[Int(data.token)].kind == .object
+    {
+      object = data
+    }
+    switch (string(object, "TemplateType") ?? string(object, "templateType"))?.uppercased() {
+    case "VIBER": return .camsViber
+    case "WHATSAPP": return .camsWhatsApp
+    default: break
+    }
+    guard isCAMS(object) || isCAMS(place) else {
+      throw ReadError(
+        found: "a document that fits no format", expected: "a template, or --from with its format")
+    }
+    let category = string(object, "Category") ?? string(object, "category") ?? ""
+    let layouts = Format.camsViber.capabilities.layouts
+    return layouts.contains { $0.name == category } ? .camsViber : .camsWhatsApp
+  }
+
+  private func isCAMS(_ object: Place) -> Bool {
+    let pascal = [
+      "Components", "TemplateCode", "TemplateName", "Data", "RequestId", "ListTemplate", "Language",
+      "ChannelType", "TemplateParams",
+    ]
+    let camel = ["templateCode", "templateType", "auditStatus", "phoneNumber"]
+    if (pascal + camel).contains(where: { member(object, $0) != nil }) { return true }
+    guard let components = member(object, "components") else { return false }
+    if tape.tokens[Int(components.token)].kind == .string { return true }
+    return false
+  }
+
+  private func string(_ object: Place, _ key: String) -> String? {
+    guard let place = member(object, key), tape.tokens[Int(place.token)].kind == .string else {
+      return nil
+    }
+    return tape.string(place)
+  }
+
+  private func member(_ object: Place, _ key: String) -> Place? {
+    let end = tape.tokens[Int(object.token)].next
+    var index = object.token + 1
+    var found: Place?
+    while index < end {
+      let token = tape.tokens[Int(index)]
+      if tape.withBytes(token.keyRange, { $0.elementsEqual(key.utf8) }) {
+        found = Place(token: index)
+      }
+      index = token.next
+    }
+    return found
+  }
+}

@@ -1,0 +1,82 @@
+/// The members of one object, by their known keys; each is taken once.
+///
+/// What is left at the end stood where it means nothing, and is kept.
+struct Fields {
+  /// How many keys a format can know.
+  static let capacity = 64
+
+  private var slots = InlineArray<64, Int32>(repeating: -1)
+  private var present: UInt64 = 0
+  fileprivate(set) var unknown: [Int32] = []
+
+  fileprivate mutating func put(_ id: UInt8, _ token: Int32) -> Int32? {
+    let earlier = present & 1 << UInt64(id) != 0 ? slots[Int(id)] : nil
+    slots[Int(id)] = token
+    present |= 1 << UInt64(id)
+    return earlier
+  }
+
+  /// Looks without taking.
+  func peek(_ id: UInt8) -> Place? {
+    present & 1 << UInt64(id) != 0 ? Place(token: slots[Int(id)]) : nil
+  }
+
+  /// Takes a member out.
+  mutating func take(_ id: UInt8) -> Place? {
+    guard present & 1 << UInt64(id) != 0 else { return nil }
+    present &= ~(1 << UInt64(id))
+    return Place(token: slots[Int(id)])
+  }
+
+  /// The members nobody took, in source order.
+  var leftovers: [Place] {
+    if present == 0, unknown.isEmpty { return [] }
+    var tokens = unknown
+    var bits = present
+    while bits != 0 {
+      tokens.append(slots[bits.trailingZeroBitCount])
+      bits &= bits - 1
+    }
+    return tokens.sorted().map(Place.init(token:))
+  }
+}
+
+extension Source {
+  /// Sorts the members of an object by their keys; of equal keys the last counts.
+  mutating func fields(of object: Place, _ table: KeyTable) -> Fields {
+    var fields = Fields()
+    let token = tape.tokens[Int(object.token)]
+    guard token.kind == .object else { return fields }
+    var index = object.token + 1
+    while index < token.next {
+      let member = tape.tokens[Int(index)]
+      if let id = key(of: member, in: table) {
+        if let earlier = fields.put(id, index) { dropDuplicate(earlier) }
+      } else {
+        dropUnknownDuplicate(&fields.unknown, of: member)
+        fields.unknown.append(index)
+      }
+      index = member.next
+    }
+    return fields
+  }
+
+  private func key(of member: Token, in table: KeyTable) -> UInt8? {
+    if member.flags.contains(.keyEscaped) {
+      return Array(tape.key(of: member).utf8).withUnsafeBufferPointer { table.find($0)?.id }
+    }
+    return tape.withBytes(member.keyRange) { table.find($0)?.id }
+  }
+
+  private mutating func dropUnknownDuplicate(_ unknown: inout [Int32], of member: Token) {
+    guard !unknown.isEmpty else { return }
+    let key = tape.key(of: member)
+    guard let index = unknown.firstIndex(where: { tape.key(of: tape.tokens[Int($0)]) == key })
+    else { return }
+    dropDuplicate(unknown.remove(at: index))
+  }
+
+  private mutating func dropDuplicate(_ token: Int32) {
+    log.add(.duplicateKey, at: Place(token: token))
+  }
+}

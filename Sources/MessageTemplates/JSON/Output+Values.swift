@@ -1,0 +1,31 @@
+/// Members of the model, written where they say something.
+extension Output {
+  @inline(__always)
+  mutating func text(_ key: StaticString, _ text: Text?) {
+    guard let text else { return }
+    string(key, text.string, at: text.place)
+  }
+
+  mutating func boolean(_ key: StaticString, _ value: Located<Bool>?) {
+    guard let value else { return }
+    boolean(key, value.value, at: value.place)
+  }
+
+  /// A number as it was spelled; as a text where JSON has no such number.
+  mutating func number(_ key: StaticString, _ number: Number?) {
+    guard let number else { return }
+    guard number.isJSON else { return string(key, number.spelling, at: number.place) }
+    begin(key)
+    spelled(number.spelling.utf8, at: number.place)
+  }
+
+  /// A number where the format wants a text.
+  mutating func numeral(_ key: StaticString, _ number: Number?) {
+    guard let number else { return }
+    string(key, number.spelling, at: number.place)
+  }
+
+  mutating func kept(_ members: [Kept]) {
+    for member in members { kept(member) }
+  }
+}

@@ -1,0 +1,135 @@
+/// A key of a format: its place in ``Fields``.
+protocol FieldKey: RawRepresentable, Sendable where RawValue == UInt8 {}
+
+/// Leaves out of members.
+///
+/// Each says what it expects. A member that says nothing counts as absent; one of another type is
+/// left where it is, named, and kept.
+extension Source {
+  /// A text; a number is read as the text that spells it.
+  mutating func string<Key: FieldKey>(_ fields: inout Fields, _ key: Key) -> (String, Place)? {
+    guard let place = present(&fields, key) else { return nil }
+    switch kind(place) {
+    case .string:
+      _ = fields.take(key.rawValue)
+      return (tape.string(place), place)
+    case .number:
+      _ = fields.take(key.rawValue)
+      return (tape.string(of: tape.tokens[Int(place.token)].range), place)
+    default:
+      log.add(.unexpectedType, at: place, detail: "a text")
+      return nil
+    }
+  }
+
+  /// A text with its variables and, where wanted, its markup.
+  mutating func text<Key: FieldKey>(_ fields: inout Fields, _ key: Key, markup: Bool = false)
+    -> Text?
+  {
+    guard let (string, place) = string(&fields, key) else { return nil }
+    return Text(string, at: place, markup: markup)
+  }
+
+  /// A text in which nothing is a variable.
+  mutating func plain<Key: FieldKey>(_ fields: inout Fields, _ key: Key) -> Text? {
+    guard let (string, place) = string(&fields, key) else { return nil }
+    return .plain(string, at: place)
+  }
+
+  /// A number, or a text that spells one.
+  mutating func number<Key: FieldKey>(_ fields: inout Fields, _ key: Key) -> Number? {
+    guard let place = present(&fields, key) else { return nil }
+    let token = tape.tokens[Int(place.token)]
+    if token.kind == .number || token.kind == .string {
+      let number = Number(tape.string(place).trimmed, at: place)
+      if number.value != nil {
+        _ = fields.take(key.rawValue)
+        return number
+      }
+    }
+    log.add(.unexpectedType, at: place, detail: "a number")
+    return nil
+  }
+
+  /// A truth value, or a text that spells one.
+  mutating func boolean<Key: FieldKey>(_ fields: inout Fields, _ key: Key) -> Located<Bool>? {
+    guard let place = present(&fields, key) else { return nil }
+    let value: Bool? =
+      switch kind(place) {
+      case .yes: true
+      case .no: false
+      case .string:
+        switch tape.string(place).lowercased() {
+        case "true": true
+        case "false": false
+        default: nil
+        }
+      default: nil
+      }
+    guard let value else {
+      log.add(.unexpectedType, at: place, detail: "true or false")
+      return nil
+    }
+    _ = fields.take(key.rawValue)
+    return Located(value, at: place)
+  }
+
+  /// An array, which may be spelled as text that holds JSON.
+  mutating func array<Key: FieldKey>(_ fields: inout Fields, _ key: Key) -> Place? {
+    container(&fields, key, .array)
+  }
+
+  /// An object, which may be spelled as text that holds JSON.
+  mutating func object<Key: FieldKey>(_ fields: inout Fields, _ key: Key) -> Place? {
+    container(&fields, key, .object)
+  }
+
+  private mutating func container<Key: FieldKey>(
+    _ fields: inout Fields, _ key: Key, _ kind: Token.Kind
+  ) -> Place? {
+    guard let member = present(&fields, key) else { return nil }
+    let place = opened(member)
+    guard self.kind(place) == kind else {
+      log.add(.unexpectedType, at: member, detail: kind == .array ? "an array" : "an object")
+      return nil
+    }
+    _ = fields.take(key.rawValue)
+    return place
+  }
+
+  /// One of the known words; a misspelling that is known is noted.
+  mutating func word<Key: FieldKey>(
+    _ fields: inout Fields, _ key: Key, in table: KeyTable
+  ) -> (id: UInt8, place: Place)? {
+    guard let place = present(&fields, key), kind(place) == .string else { return nil }
+    let token = tape.tokens[Int(place.token)]
+    guard let (id, isAlias) = tape.withBytes(token.range, { table.find($0) }) else { return nil }
+    _ = fields.take(key.rawValue)
+    if isAlias { log.add(.spellingCorrected, at: place) }
+    return (id, place)
+  }
+
+  /// Takes a word whose value the object itself tells: it shares the object's fate.
+  mutating func discriminator<Key: FieldKey>(
+    _ fields: inout Fields, _ key: Key, in table: KeyTable
+  ) -> UInt8? {
+    guard let (id, place) = word(&fields, key, in: table) else { return nil }
+    tape.fates[Int(place.token)] = .structure
+    return id
+  }
+
+  /// A member that says something; one that does not is taken and shares the fate of its object.
+  private mutating func present<Key: FieldKey>(_ fields: inout Fields, _ key: Key) -> Place? {
+    guard let place = fields.peek(key.rawValue) else { return nil }
+    guard isEmpty(place) else { return place }
+    _ = fields.take(key.rawValue)
+    tape.fates[Int(place.token)] = .structure
+    return nil
+  }
+
+  /// What is left of an object's members.
+  mutating func kept(_ fields: Fields) -> [Kept] {
+    let leftovers = fields.leftovers
+    return leftovers.isEmpty ? [] : leftovers.map { kept($0) }
+  }
+}

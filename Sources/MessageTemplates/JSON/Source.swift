@@ -1,0 +1,98 @@
+/// A document that is being read: its tape, and what the reader found.
+struct Source: Sendable {
+  var tape = Tape()
+  var log = Log()
+  /// The template that is being read: the tokens of its subtree.
+  private(set) var scope = 0..<0
+  /// The format as which it is read, for members that must be kept.
+  var format = Format.ID("")
+
+  init() {}
+
+  mutating func load(_ bytes: Span<UInt8>) throws(ReadError) {
+    try tape.load(bytes)
+    begin(at: root)
+  }
+
+  /// Starts on the template at a place; what was found before is forgotten.
+  mutating func begin(at place: Place) {
+    log.reset()
+    scope = Int(place.token)..<Int(tape.tokens[Int(place.token)].next)
+    for index in scope where tape.tokens[index].flags.contains(.loneSurrogate) {
+      log.add(.loneSurrogate, at: Place(token: Int32(index)))
+    }
+  }
+
+  /// Whether a token belongs to the template that is being read, also in a text that was opened.
+  func isInScope(_ index: Int) -> Bool {
+    if scope.contains(index) { return true }
+    guard let opening = tape.openings.first(where: { $0.root <= index && index < $0.end }) else {
+      return false
+    }
+    return isInScope(Int(opening.parent))
+  }
+
+  var root: Place { Place(token: 0) }
+
+  func kind(_ place: Place) -> Token.Kind { tape.tokens[Int(place.token)].kind }
+
+  /// Whether a value says nothing: null, an empty text, an empty array or object.
+  func isEmpty(_ place: Place) -> Bool {
+    let token = tape.tokens[Int(place.token)]
+    switch token.kind {
+    case .null: return true
+    case .string: return token.start == token.end
+    case .array, .object: return token.next == place.token + 1
+    default: return false
+    }
+  }
+
+  /// Gives every leaf of a subtree the same fate.
+  mutating func mark(_ place: Place, _ fate: Fate) {
+    let range = Int(place.token)..<Int(tape.tokens[Int(place.token)].next)
+    for index in range where tape.fates[index] != .container { tape.fates[index] = fate }
+    for opening in tape.openings where range.contains(Int(opening.parent)) {
+      mark(Place(token: opening.root), fate)
+    }
+  }
+
+  /// A member that the model has no name for, as it was.
+  func kept(_ place: Place) -> Kept {
+    let token = tape.tokens[Int(place.token)]
+    return Kept(
+      key: token.flags.contains(.hasKey) ? tape.key(of: token) : nil, json: compactJSON(token),
+      origin: format, place: place)
+  }
+
+  private func compactJSON(_ token: Token) -> String {
+    let spelled = tape.string(of: token.spelledRange)
+    guard token.isContainer else { return spelled }
+    return String(decoding: compacted(Array(spelled.utf8)), as: UTF8.self)
+  }
+
+  /// The elements of an array, or the one element that stands without its array.
+  func elements(_ place: Place) -> Elements {
+    let token = tape.tokens[Int(place.token)]
+    guard token.kind == .array else {
+      return Elements(next: place.token, end: place.token + 1)
+    }
+    return Elements(next: place.token + 1, end: token.next)
+  }
+
+  func next(_ elements: inout Elements) -> Place? {
+    guard elements.next < elements.end else { return nil }
+    defer { elements.next = tape.tokens[Int(elements.next)].next }
+    return Place(token: elements.next)
+  }
+
+  /// Opens a text as JSON where it holds some; else the place itself.
+  mutating func opened(_ place: Place) -> Place {
+    kind(place) == .string ? tape.open(place) ?? place : place
+  }
+}
+
+/// Where an iteration over an array stands.
+struct Elements {
+  var next: Int32
+  var end: Int32
+}

@@ -1,0 +1,148 @@
+/// A document as tokens, with the bytes they point into and the fate of each.
+///
+/// One tape serves a worker for all its documents: ``load(_:)`` starts it anew and keeps the memory.
+/// Text that holds JSON can be opened as a document of its own; its decoded bytes and its tokens
+/// are appended, and ``openings`` remembers where they came from.
+struct Tape: Sendable {
+  /// A text that holds JSON, opened.
+  struct Opening: Sendable {
+    /// The string's token.
+    var parent: Int32
+    /// The first token of the document within.
+    var root: Int32
+    /// Behind its last token.
+    var end: Int32
+    /// Where its decoded bytes begin.
+    var base: Int
+    /// How often the text was encoded: one `#` each in a pointer.
+    var layers: Int
+  }
+
+  private(set) var bytes: [UInt8] = []
+  private(set) var tokens: [Token] = []
+  var fates: [Fate] = []
+  private(set) var openings: [Opening] = []
+  private(set) var documentEnd = 0
+
+  /// Zero bytes behind each document, so that the scanner can load whole words.
+  private static let padding = 8
+
+  /// Reads one document; whatever the tape held is gone.
+  mutating func load(_ document: Span<UInt8>) throws(ReadError) {
+    bytes.removeAll(keepingCapacity: true)
+    tokens.removeAll(keepingCapacity: true)
+    fates.removeAll(keepingCapacity: true)
+    openings.removeAll(keepingCapacity: true)
+    guard document.count < UInt32.max else {
+      throw ReadError(found: "\(document.count) bytes", expected: "less than 4 GiB a document")
+    }
+    document.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+    documentEnd = bytes.count
+    do throws(ReadError) {
+      try scan(from: hasByteOrderMark ? 3 : 0)
+    } catch {
+      throw located(error)
+    }
+  }
+
+  private var hasByteOrderMark: Bool {
+    bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
+  }
+
+  /// Scans the bytes from a place to their end as one JSON text.
+  private mutating func scan(from start: Int) throws(ReadError) {
+    let end = bytes.count
+    bytes.append(contentsOf: repeatElement(0, count: Tape.padding))
+    var taken: [Token] = []
+    swap(&taken, &tokens)
+    let failure = bytes.withUnsafeBufferPointer { pointer -> ReadError? in
+      guard let base = pointer.baseAddress else { return nil }
+      var scanner = Scanner(base, from: start, to: end, onto: taken)
+      taken = []
+      do throws(ReadError) {
+        try scanner.document()
+      } catch {
+        taken = scanner.tokens
+        return error
+      }
+      taken = scanner.tokens
+      return nil
+    }
+    tokens = taken
+    if let failure { throw failure }
+    var index = Int32(fates.count)
+    for token in tokens[fates.count...] {
+      index += 1
+      fates.append(token.isContainer && token.next > index ? .container : .unread)
+    }
+  }
+
+  /// Opens a string's text as JSON; nil where it holds none.
+  ///
+  /// A text encoded twice is opened through both layers, and one that lost its outer quotation
+  /// marks on the way (`{\"a\":1}`) is read as what it was.
+  mutating func open(_ place: Place) -> Place? {
+    let parent = Int(place.token)
+    guard tokens[parent].kind == .string else { return nil }
+    var text = decoded(tokens[parent].range, escaped: tokens[parent].flags.contains(.escaped))
+    for layers in 1...3 {
+      let first = text.first { $0 > 0x20 }
+      guard first == UInt8(ascii: "{") || first == UInt8(ascii: "[") || first == UInt8(ascii: "\"")
+      else { return nil }
+      if first != UInt8(ascii: "\""), let root = append(text, under: parent, layers: layers) {
+        return root
+      }
+      guard let inner = unwrapped(text) else { return nil }
+      text = inner
+    }
+    return nil
+  }
+
+  /// Takes one layer of encoding off a text.
+  private func unwrapped(_ text: [UInt8]) -> [UInt8]? {
+    let trimmed = text.trimmedSpace
+    if trimmed.first == UInt8(ascii: "\""), trimmed.last == UInt8(ascii: "\""), trimmed.count > 1 {
+      return unescaped(Array(trimmed.dropFirst().dropLast()))
+    }
+    return trimmed.contains(UInt8(ascii: "\\")) ? unescaped(Array(trimmed)) : nil
+  }
+
+  private mutating func append(_ text: [UInt8], under parent: Int, layers: Int) -> Place? {
+    let (base, root) = (bytes.count, tokens.count)
+    bytes.append(contentsOf: text)
+    do throws(ReadError) {
+      try scan(from: base)
+    } catch {
+      bytes.removeSubrange(base...)
+      tokens.removeSubrange(root...)
+      return nil
+    }
+    tokens[parent].flags.insert(.opened)
+    fates[parent] = .container
+    openings.append(
+      Opening(
+        parent: Int32(parent), root: Int32(root), end: Int32(tokens.count), base: base,
+        layers: layers))
+    return Place(token: Int32(root))
+  }
+}
+
+extension Scanner {
+  /// One value and nothing but space around it.
+  mutating func document() throws(ReadError) {
+    try value()
+    skipSpace()
+    if index < end { throw error(expected: "the end of the document") }
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// Without the white space at both ends.
+  var trimmedSpace: ArraySlice<UInt8> {
+    let isText: (UInt8) -> Bool = { $0 > 0x20 }
+    guard let first = firstIndex(where: isText), let last = lastIndex(where: isText) else {
+      return []
+    }
+    return self[first...last]
+  }
+}

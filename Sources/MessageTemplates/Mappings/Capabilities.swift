@@ -1,0 +1,275 @@
+/// What one format can hold: its mapping file, read.
+struct Capabilities: Sendable {
+  /// A category as a platform spells it.
+  struct CategoryName: Sendable {
+    var spelling: String
+    var purpose: Category.Purpose
+    var isLegacy: Bool
+  }
+
+  /// A shape of the message that a platform names: which header, body and button go together.
+  struct Layout: Sendable, Hashable {
+    /// What the layout's button can do.
+    enum ButtonKind: UInt8, CaseIterable, Sendable { case url, label }
+    var name = ""
+    var header: Media.Kind?
+    var hasBody = false
+    var button: ButtonKind?
+  }
+
+  /// Something that no document shows.
+  struct Undecidable: Sendable {
+    var what: String
+    var source: String
+  }
+
+  var format = ""
+  var alias = ""
+  var channel = ""
+  var summary = ""
+  var sources: [String: String] = [:]
+  /// What one shape of the format can hold, and what it must.
+  struct Profile: Sendable {
+    var name = ""
+    var features = Features()
+    var required = Features()
+  }
+
+  /// The shapes of the format, the default first.
+  var profiles: [Profile] = []
+  /// What goes with what: a feature, and those that may not stand beside it.
+  var excludes: [(feature: Feature, others: Features)] = []
+  /// What a medium must come with, by its kind.
+  var needs: [(kind: Media.Kind, features: Features)] = []
+  /// Whether phones show an image below the text.
+  var showsImageBelowText = false
+  /// The types of file that the platform lists; empty where it lists none.
+  var fileTypes: Set<String> = []
+  /// Whether variables are `$(name)` and nothing else.
+  var hasOwnPlaceholders = false
+  /// Whether names are lower-case letters, digits and underscores.
+  var hasStrictNames = false
+  var layouts: [Layout] = []
+  var categories: [CategoryName] = []
+  var spellings: [(wrong: String, right: String)] = []
+  var undecidable: [Undecidable] = []
+  /// What to do about an answer that is an error, by its code.
+  var answers: [(code: String, advice: String)] = []
+  private var limits = [Limit](repeating: .none, count: Measure.allCases.count)
+
+  /// What went wrong in reading the mapping file; a test sees to it that nothing does.
+  private(set) var mistake: String?
+
+  subscript(_ measure: Measure) -> Limit { limits[Int(measure.rawValue)] }
+
+  func features(_ profile: String?) -> Features {
+    (profiles.first { $0.name == profile } ?? profiles.first)?.features ?? Features()
+  }
+
+  /// Reads the mapping file of a format.
+  init(_ file: String) {
+    do throws(MappingFile.Mistake) {
+      try read(MappingFile("formats/" + file))
+    } catch {
+      mistake = error.description
+    }
+  }
+
+  private mutating func read(_ file: MappingFile) throws(MappingFile.Mistake) {
+    var base = Features()
+    for (key, value) in try file.members(file.root) {
+      switch key {
+      case "format": format = try file.string(value)
+      case "alias": alias = try file.string(value)
+      case "channel": channel = try file.string(value)
+      case "summary": summary = try file.string(value)
+      case "sources":
+        for (name, title) in try file.members(value) { sources[name] = try file.string(title) }
+      case "holds": for feature in try features(value, file) { base.insert(feature) }
+      case "profiles":
+        for (name, profile) in try file.members(value) {
+          profiles.append(try readProfile(name, base, profile, file))
+        }
+      case "image-below-text": showsImageBelowText = try file.boolean(value)
+      case "file-types":
+        for type in try file.elements(value) { fileTypes.insert(try file.string(type)) }
+      case "own-placeholders": hasOwnPlaceholders = try file.boolean(value)
+      case "strict-names": hasStrictNames = try file.boolean(value)
+      case "excludes":
+        for (name, others) in try file.members(value) {
+          let feature = try feature(named: name, file, at: others)
+          excludes.append((feature, Features(try features(others, file))))
+        }
+      case "needs":
+        for (name, wanted) in try file.members(value) {
+          let index = try kind(named: name, file, at: wanted)
+          needs.append((index, Features(try features(wanted, file))))
+        }
+      case "limits":
+        for (name, limit) in try file.members(value) {
+          guard let index = Measure.names.firstIndex(of: name) else {
+            throw file.unknown(name, Measure.names, at: limit)
+          }
+          limits[index] = try readLimit(limit, file)
+        }
+      case "layouts":
+        for layout in try file.elements(value) { layouts.append(try readLayout(layout, file)) }
+      case "categories":
+        for category in try file.elements(value) {
+          categories.append(try readCategory(category, file))
+        }
+      case "spellings":
+        for (wrong, spelling) in try file.members(value) {
+          spellings.append((wrong, try readSpelling(spelling, file)))
+        }
+      case "answers":
+        for (code, advice) in try file.members(value) {
+          answers.append((code, try file.string(advice)))
+        }
+      case "undecidable":
+        for item in try file.elements(value) { undecidable.append(try readUndecidable(item, file)) }
+      default: throw file.mistake("unknown key `\(key)`", at: value)
+      }
+    }
+    if profiles.isEmpty { profiles = [Profile(name: "", features: base)] }
+  }
+}
+
+extension Capabilities {
+  private func source(_ place: Place, _ file: MappingFile) throws(MappingFile.Mistake) -> String {
+    let source = try file.string(place)
+    guard sources[source] != nil else {
+      throw file.unknown(source, sources.keys.sorted(), at: place)
+    }
+    return source
+  }
+
+  private func features(_ place: Place, _ file: MappingFile) throws(MappingFile.Mistake)
+    -> [Feature]
+  {
+    var features: [Feature] = []
+    for (name, source) in try file.members(place) {
+      features.append(try feature(named: name, file, at: source))
+      _ = try self.source(source, file)
+    }
+    return features
+  }
+
+  private func readProfile(
+    _ name: String, _ base: Features, _ place: Place, _ file: MappingFile
+  ) throws(MappingFile.Mistake) -> Profile {
+    var profile = Profile(name: name, features: base)
+    for (key, value) in try file.members(place) {
+      switch key {
+      case "adds": for feature in try features(value, file) { profile.features.insert(feature) }
+      case "lacks": for feature in try features(value, file) { profile.features.remove(feature) }
+      case "requires": profile.required = Features(try features(value, file))
+      default: throw file.mistake("unknown key `\(key)`", at: value)
+      }
+    }
+    return profile
+  }
+
+  private func feature(named name: String, _ file: MappingFile, at place: Place)
+    throws(MappingFile.Mistake) -> Feature
+  {
+    guard let index = Feature.names.firstIndex(of: name) else {
+      throw file.unknown(name, Feature.names, at: place)
+    }
+    return Feature.allCases[index]
+  }
+
+  private func kind(named name: String, _ file: MappingFile, at place: Place)
+    throws(MappingFile.Mistake) -> Media.Kind
+  {
+    let kinds: [Media.Kind] = [.image, .video, .document]
+    guard let kind = kinds.first(where: { "\($0)" == name }) else {
+      throw file.unknown(name, kinds.map { "\($0)" }, at: place)
+    }
+    return kind
+  }
+
+  private func readLimit(_ place: Place, _ file: MappingFile) throws(MappingFile.Mistake) -> Limit {
+    var limit = Limit()
+    for (key, value) in try file.members(place) {
+      switch key {
+      case "minimum": limit.minimum = try file.integer(value)
+      case "maximum": limit.maximum = try file.integer(value)
+      case "advised": limit.advised = try file.integer(value)
+      case "unit":
+        limit.unit = Unit.allCases[try file.word(value, of: Unit.allCases.map { "\($0)" })]
+      case "enforced": limit.isEnforced = try file.boolean(value)
+      case "source": limit.source = try source(value, file)
+      case "why": _ = try file.string(value)
+      default: throw file.mistake("unknown key `\(key)`", at: value)
+      }
+    }
+    guard !limit.source.isEmpty else { throw file.mistake("a limit names its source", at: place) }
+    return limit
+  }
+
+  private func readLayout(_ place: Place, _ file: MappingFile) throws(MappingFile.Mistake)
+    -> Layout
+  {
+    let kinds: [Media.Kind] = [.image, .video, .document]
+    var layout = Layout()
+    for (key, value) in try file.members(place) {
+      switch key {
+      case "name": layout.name = try file.string(value)
+      case "header": layout.header = kinds[try file.word(value, of: kinds.map { "\($0)" })]
+      case "body": layout.hasBody = try file.boolean(value)
+      case "button":
+        let buttons = Layout.ButtonKind.allCases
+        layout.button = buttons[try file.word(value, of: buttons.map { "\($0)" })]
+      default: throw file.mistake("unknown key `\(key)`", at: value)
+      }
+    }
+    return layout
+  }
+
+  private func readCategory(_ place: Place, _ file: MappingFile) throws(MappingFile.Mistake)
+    -> CategoryName
+  {
+    let purposes: [Category.Purpose] = [.marketing, .utility, .authentication]
+    var category = CategoryName(spelling: "", purpose: .marketing, isLegacy: false)
+    for (key, value) in try file.members(place) {
+      switch key {
+      case "spelling": category.spelling = try file.string(value)
+      case "purpose":
+        category.purpose = purposes[try file.word(value, of: purposes.map { "\($0)" })]
+      case "legacy": category.isLegacy = try file.boolean(value)
+      case "source": _ = try source(value, file)
+      default: throw file.mistake("unknown key `\(key)`", at: value)
+      }
+    }
+    return category
+  }
+
+  private func readSpelling(_ place: Place, _ file: MappingFile) throws(MappingFile.Mistake)
+    -> String
+  {
+    var meaning = ""
+    for (key, value) in try file.members(place) {
+      switch key {
+      case "means": meaning = try file.string(value)
+      case "source": _ = try source(value, file)
+      default: throw file.mistake("unknown key `\(key)`", at: value)
+      }
+    }
+    return meaning
+  }
+
+  private func readUndecidable(_ place: Place, _ file: MappingFile) throws(MappingFile.Mistake)
+    -> Undecidable
+  {
+    var item = Undecidable(what: "", source: "")
+    for (key, value) in try file.members(place) {
+      switch key {
+      case "what": item.what = try file.string(value)
+      case "source": item.source = try source(value, file)
+      default: throw file.mistake("unknown key `\(key)`", at: value)
+      }
+    }
+    return item
+  }
+}

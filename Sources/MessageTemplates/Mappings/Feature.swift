@@ -1,0 +1,25 @@
+/// What a channel may be able to hold; a mapping names those it can.
+enum Feature: UInt8, CaseIterable, Sendable {
+  case name, language, category, code, samples, timeToLive, categoryPause, categoryChange
+  case productSet, account, state
+  case headerText, headerImage, headerVideo, headerDocument, headerLocation
+  case caption, fileName, fileType, thumbnail, duration
+  case body, footer, offer, offerExpiration
+  case reply, optOut, url, phone, coupon, oneTimePassword, flow, catalog, products, buttonExtras
+  case authentication, carousel, markup
+
+  var name: String { Feature.names[Int(rawValue)] }
+
+  static let names: [String] = allCases.map { "\($0)".kebab }
+}
+
+/// A set of features.
+struct Features: Sendable, Hashable {
+  private var bits: UInt64 = 0
+
+  init(_ features: [Feature] = []) { for feature in features { insert(feature) } }
+
+  mutating func insert(_ feature: Feature) { bits |= 1 << UInt64(feature.rawValue) }
+  mutating func remove(_ feature: Feature) { bits &= ~(1 << UInt64(feature.rawValue)) }
+  func contains(_ feature: Feature) -> Bool { bits & 1 << UInt64(feature.rawValue) != 0 }
+}

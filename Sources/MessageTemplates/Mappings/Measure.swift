@@ -1,0 +1,73 @@
+/// What a mapping can set a limit to.
+enum Measure: UInt8, CaseIterable, Sendable {
+  case name, body, bodyWithOffer, header, footer, offer, cardBody, caption, label, url, phone
+  case coupon, fileName, autofillLabel
+  case headerVariables, footerVariables, labelVariables, urlVariables, variables
+  case buttons, replies, urlButtons, phoneButtons, coupons, cardButtons, cards, apps
+  case codeExpiration, duration
+
+  /// The name in a mapping file: `body-with-offer`.
+  var name: String { Measure.names[Int(rawValue)] }
+
+  static let names: [String] = allCases.map { "\($0)".kebab }
+}
+
+/// How a text is counted.
+enum Unit: UInt8, CaseIterable, Sendable {
+  case bytes, utf16, scalars, graphemes, items, minutes, seconds
+
+  /// The word in a sentence.
+  var word: StaticString {
+    switch self {
+    case .bytes: "bytes"
+    case .utf16: "UTF-16 units"
+    case .scalars: "characters"
+    case .graphemes: "characters as seen"
+    case .items: "items"
+    case .minutes: "minutes"
+    case .seconds: "seconds"
+    }
+  }
+}
+
+/// How much of something a platform takes.
+struct Limit: Sendable {
+  /// At least.
+  var minimum = 0
+  /// At most.
+  var maximum = Int.max
+  /// Above this a note is due.
+  var advised = Int.max
+  var unit = Unit.items
+  /// Whether the platform is known to refuse more; else it is a note.
+  var isEnforced = true
+  var source = ""
+
+  static let none = Limit()
+
+  /// Whether a text is within the limit, counted in its unit only where bytes do not prove it.
+  func allows(_ text: String) -> Bool { count(text, atMost: maximum) <= maximum }
+
+  /// The length of a text; when its bytes prove it to be at most `bound`, the bytes.
+  func count(_ text: String, atMost bound: Int) -> Int {
+    let bytes = text.utf8.count
+    return bytes <= bound ? bytes : count(text)
+  }
+
+  /// The length of a text in the unit.
+  func count(_ text: String) -> Int {
+    switch unit {
+    case .utf16: text.utf16.count
+    case .scalars: text.utf8.lazy.filter { $0 & 0xC0 != 0x80 }.count
+    case .graphemes: text.count
+    default: text.utf8.count
+    }
+  }
+}
+
+extension String {
+  /// `cardBody` as `card-body`.
+  var kebab: String {
+    reduce(into: "") { $0 += $1.isUppercase ? "-" + $1.lowercased() : String($1) }
+  }
+}

@@ -1,0 +1,85 @@
+/// The few words a fallback needs, by language, and the patterns of its lines.
+struct Phrases: Sendable {
+  /// What a phrase is for.
+  enum Phrase: String, CaseIterable, Sendable {
+    case code, security, expiry, play, document, coupon, location
+    case expiryOne = "expiry-one"
+  }
+
+  /// What a line looks like.
+  enum Pattern: String, CaseIterable, Sendable {
+    case link, phone, reply, card, coupon, document, location, map, bold
+    case cardLink = "card-link"
+  }
+
+  static let shared = Phrases()
+
+  private var patterns: [Pattern: String] = [:]
+  private var languages: [String: [Phrase: String]] = [:]
+  /// What went wrong in reading the file; a test sees to it that nothing does.
+  private(set) var mistake: String?
+
+  private init() {
+    do throws(MappingFile.Mistake) {
+      try read(MappingFile("phrases"))
+    } catch {
+      mistake = error.description
+    }
+  }
+
+  private mutating func read(_ file: MappingFile) throws(MappingFile.Mistake) {
+    for (key, value) in try file.members(file.root) {
+      switch key {
+      case "source", "date": _ = try file.string(value)
+      case "patterns":
+        for (name, pattern) in try file.members(value) {
+          guard let known = Pattern(rawValue: name) else {
+            throw file.unknown(name, Pattern.allCases.map(\.rawValue), at: pattern)
+          }
+          patterns[known] = try file.string(pattern)
+        }
+      case "languages":
+        for (code, phrases) in try file.members(value) {
+          for (name, phrase) in try file.members(phrases) {
+            guard let known = Phrase(rawValue: name) else {
+              throw file.unknown(name, Phrase.allCases.map(\.rawValue), at: phrase)
+            }
+            languages[code, default: [:]][known] = try file.string(phrase)
+          }
+        }
+      default: throw file.mistake("unknown key `\(key)`", at: value)
+      }
+    }
+  }
+
+  /// The languages there are phrases for.
+  var codes: [String] { languages.keys.sorted() }
+
+  /// A phrase in a language, by its whole code or its first part; else in English.
+  func phrase(_ phrase: Phrase, in language: String) -> (text: String, isFallback: Bool) {
+    let base = String(language.prefix { $0 != "_" && $0 != "-" })
+    for code in [language, base] {
+      if let text = languages[code]?[phrase] { return (text, false) }
+    }
+    return (languages["en"]?[phrase] ?? "", true)
+  }
+
+  /// A pattern with its words filled in.
+  func line(_ pattern: Pattern, _ values: [(name: String, text: Text)]) -> Text {
+    fill(patterns[pattern] ?? "", values)
+  }
+
+  /// Replaces each `{name}` by its text; marks stay marks.
+  func fill(_ pattern: String, _ values: [(name: String, text: Text)]) -> Text {
+    var result = Text.plain("")
+    var rest = Substring(pattern)
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      result.append(literal: String(rest[..<open]))
+      let name = rest[rest.index(after: open)..<close]
+      if let value = values.first(where: { $0.name == name }) { result.append(value.text) }
+      rest = rest[rest.index(after: close)...]
+    }
+    result.append(literal: String(rest))
+    return result
+  }
+}

@@ -1,0 +1,138 @@
+/// The buttons of a message or card.
+public struct Buttons: Hashable, Sendable {
+  /// The buttons, in order.
+  public var items: [Button] = []
+  /// Members without a name in the model.
+  public var kept: [Kept] = []
+  package var place = Place.nowhere
+
+  /// Makes a row of buttons.
+  public init(_ items: [Button] = []) { self.items = items }
+}
+
+/// Something to tap.
+public struct Button: Hashable, Sendable {
+  /// What a tap does.
+  @nonexhaustive
+  public enum Action: Hashable, Sendable {
+    /// Sends the label back as an answer.
+    case reply(Reply)
+    /// Opens an address; absent where the channel opens something of its own.
+    case url(Text?)
+    /// Dials a number.
+    case phone(Text?)
+    /// Copies a coupon code.
+    case coupon(Text?)
+    /// Hands over a one-time password.
+    case oneTimePassword(OneTimePassword)
+    /// Opens a form within the chat.
+    case flow(Flow)
+    /// Opens the catalog.
+    case catalog
+    /// Opens a list of products.
+    case products
+    /// Something the model has no name for; the type as the source spells it.
+    case unknown(Text)
+  }
+
+  /// What is written on it.
+  public var label: Text?
+  /// What a tap does.
+  public var action: Action
+  /// An address beside the action, for channels that do not know the action.
+  public var link: Text?
+  /// What follows a tap.
+  public var extras: ButtonExtras?
+  /// Members without a name in the model.
+  public var kept: [Kept] = []
+  package var place = Place.nowhere
+
+  /// Makes a button.
+  public init(_ label: Text?, _ action: Action) {
+    self.label = label
+    self.action = action
+  }
+}
+
+/// An answer by tapping.
+public struct Reply: Hashable, Sendable {
+  /// Whether a tap unsubscribes the reader.
+  public var optsOut: Located<Bool>?
+
+  /// Makes a reply.
+  public init(optsOut: Located<Bool>? = nil) { self.optsOut = optsOut }
+}
+
+/// How a one-time password gets into the app that wants it.
+public struct OneTimePassword: Hashable, Sendable {
+  /// How much the reader has to do.
+  @nonexhaustive
+  public enum Delivery: UInt8, Hashable, Sendable {
+    /// A tap copies the code.
+    case copyCode
+    /// A tap fills it in.
+    case oneTap
+    /// It is filled in without a tap.
+    case zeroTap
+  }
+
+  /// How much the reader has to do.
+  public var delivery: Delivery
+  /// The label of the button that fills the code in.
+  public var autofillLabel: Text?
+  /// The apps that may take the code.
+  public var apps: [App] = []
+
+  /// Makes a delivery.
+  public init(_ delivery: Delivery) { self.delivery = delivery }
+}
+
+/// An Android app, by its package and its signature.
+public struct App: Hashable, Sendable {
+  /// The package's name.
+  public var package: Text?
+  /// The hash of the signing key, 11 characters.
+  public var signature: Text?
+  /// Members without a name in the model.
+  public var kept: [Kept] = []
+  package var place = Place.nowhere
+
+  /// Makes an app.
+  public init(package: Text?, signature: Text?) {
+    self.package = package
+    self.signature = signature
+  }
+}
+
+/// A form within the chat.
+public struct Flow: Hashable, Sendable {
+  /// Which flow.
+  public var id: Text?
+  /// What opening it does: `navigate` or `data_exchange`.
+  public var action: Text?
+  /// The first screen.
+  public var screen: Text?
+
+  /// Makes a flow that says nothing.
+  public init() {}
+}
+
+/// What a button carries beside its action.
+public struct ButtonExtras: Hashable, Sendable {
+  /// The code of the template that follows a tap.
+  public var nextCode: Text?
+  /// The name of the template that follows.
+  public var nextName: Text?
+  /// The language of the template that follows.
+  public var nextLanguage: Text?
+  /// What the platform does.
+  public var action: Text?
+  /// What the reader means by it.
+  public var intent: Text?
+  /// Members without a name in the model.
+  public var kept: [Kept] = []
+  package var place = Place.nowhere
+
+  /// Makes extras that say nothing.
+  public init() {}
+}

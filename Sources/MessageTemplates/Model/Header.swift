@@ -1,0 +1,72 @@
+/// What stands above the body.
+public struct Header: Hashable, Sendable {
+  /// What a header can be.
+  @nonexhaustive
+  public enum Content: Hashable, Sendable {
+    /// A title.
+    case text(Text)
+    /// A picture, a film or a file.
+    case media(Media)
+    /// A point on the map.
+    case location(Location)
+  }
+
+  /// What the header is.
+  public var content: Content
+  /// Members without a name in the model.
+  public var kept: [Kept] = []
+  package var place = Place.nowhere
+
+  /// Makes a header.
+  public init(_ content: Content) { self.content = content }
+}
+
+/// A picture, a film or a file, by its address.
+public struct Media: Hashable, Sendable {
+  /// The kinds of media.
+  @nonexhaustive
+  public enum Kind: UInt8, Hashable, Sendable {
+    /// A still picture.
+    case image
+    /// A film.
+    case video
+    /// A file.
+    case document
+  }
+
+  /// The kind of medium.
+  public var kind: Kind
+  /// Where it can be fetched.
+  public var url: Text?
+  /// The text that belongs to the medium.
+  public var caption: Text?
+  /// The file's name.
+  public var fileName: Text?
+  /// The file's type: `pdf`, `docx`.
+  public var fileType: Text?
+  /// The address of a still picture of the film.
+  public var thumbnail: Text?
+  /// How long the film plays, in seconds.
+  public var duration: Number?
+
+  /// Makes a medium of a kind.
+  public init(_ kind: Kind, url: Text? = nil) {
+    self.kind = kind
+    self.url = url
+  }
+}
+
+/// A point on the map.
+public struct Location: Hashable, Sendable {
+  /// Degrees north, every decimal kept.
+  public var latitude: Number?
+  /// Degrees east, every decimal kept.
+  public var longitude: Number?
+  /// What the place is called.
+  public var name: Text?
+  /// Its address.
+  public var address: Text?
+
+  /// Makes a location that says nothing.
+  public init() {}
+}

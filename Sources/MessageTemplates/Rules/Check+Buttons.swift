@@ -1,0 +1,104 @@
+/// Buttons: how many, of which kinds, in which order, with what on them.
+extension Check {
+  mutating func checkButtons(_ message: Message) {
+    var (urls, phones, coupons, all) = (0, 0, 0, 0)
+    for button in message.buttons.items {
+      all += 1
+      check(button)
+      limitCount(all, .buttons, button)
+      switch button.action {
+      case .url:
+        urls += 1
+        limitCount(urls, .urlButtons, button)
+      case .phone:
+        phones += 1
+        limitCount(phones, .phoneButtons, button)
+      case .coupon:
+        coupons += 1
+        if coupons > limits[.coupons].maximum { log.add(.tooManyCoupons, at: button.place) }
+      default: break
+      }
+    }
+    noteKept(message.buttons.kept)
+    checkOrder(message)
+  }
+
+  private mutating func limitCount(_ count: Int, _ measure: Measure, _ button: Button) {
+    let limit = limits[measure].maximum
+    if count > limit { log.add(.tooManyButtons, at: button.place, limit: limit, found: count) }
+  }
+
+  /// One button, wherever it stands.
+  mutating func check(_ button: Button) {
+    noteKept(button.kept)
+    noteKept(button.extras?.kept ?? [])
+    measure(button.label, .label)
+    countVariables(button.label, .labelVariables)
+    let features = limits.features(nil)
+    switch button.action {
+    case .reply: allow(button, features.contains(.reply))
+    case .url(let url):
+      allow(button, features.contains(.url))
+      checkURL(url)
+    case .phone(let number):
+      allow(button, features.contains(.phone))
+      checkPhone(number, button)
+    case .coupon(let code):
+      allow(button, features.contains(.coupon))
+      checkCoupon(code)
+      return
+    case .oneTimePassword: allow(button, features.contains(.oneTimePassword))
+    case .flow(let flow):
+      allow(button, features.contains(.flow))
+      let needsScreen = flow.action?.string.uppercased() != "DATA_EXCHANGE"
+      if flow.id == nil || (needsScreen && flow.screen == nil) {
+        log.add(.flowIncomplete, at: button.place)
+      }
+    case .catalog: allow(button, features.contains(.catalog))
+    case .products: allow(button, features.contains(.products))
+    case .unknown(let type):
+      log.add(.unknownMember, at: button.place, detail: type.string)
+      return
+    }
+    if button.label?.isBlank ?? true { log.add(.labelMissing, at: button.place) }
+  }
+
+  private mutating func allow(_ button: Button, _ isAllowed: Bool) {
+    if !isAllowed { log.add(.buttonNotAllowed, at: button.place) }
+  }
+
+  private mutating func checkPhone(_ number: Text?, _ button: Button) {
+    guard let number, !number.isEmpty else { return log.add(.phoneInvalid, at: button.place) }
+    measure(number, .phone)
+    if number.string.contains("***") { return log.add(.maskedValue, at: number.place) }
+    let digits = number.string.utf8.filter { (0x30...0x39).contains($0) }.count
+    let isPlain = number.string.utf8.allSatisfy {
+      (0x30...0x39).contains($0) || "+-() ".utf8.contains($0)
+    }
+    if digits < 3 || !isPlain { log.add(.phoneInvalid, at: number.place) }
+  }
+
+  private mutating func checkCoupon(_ code: Text?) {
+    guard let code else { return }
+    measure(code, .coupon)
+    if code.string.contains("***") { return log.add(.maskedValue, at: code.place) }
+    let isVariable = code.hasVariables
+    if !isVariable, !code.string.utf8.allSatisfy(\.isAlphanumeric) {
+      log.add(.couponInvalid, at: code.place)
+    }
+  }
+
+  private mutating func checkOrder(_ message: Message) {
+    let isReply = message.buttons.items.map { if case .reply = $0.action { true } else { false } }
+    if let first = isReply.firstIndex(of: true), let last = isReply.lastIndex(of: true),
+      isReply[first...last].contains(false)
+    {
+      log.add(.repliesInterleaved, at: message.buttons.items[last].place)
+    }
+    guard message.offer != nil else { return }
+    let coupon = message.buttons.items.firstIndex {
+      if case .coupon = $0.action { true } else { false }
+    }
+    if let coupon, coupon > 0 { log.add(.offerOrder, at: message.buttons.items[coupon].place) }
+  }
+}

@@ -1,0 +1,82 @@
+/// Name, language, category, settings, state.
+extension Check {
+  mutating func checkEnvelope(_ template: Template) {
+    if template.name == nil, template.code == nil { log.add(.nameMissing, at: template.place) }
+    if let name = template.name, limits.hasStrictNames, !isStrict(name.string) {
+      log.add(.nameInvalid, at: name.place)
+    }
+    checkLanguage(template)
+    checkCategory(template)
+    checkTimeToLive(template)
+    checkState(template.state)
+  }
+
+  private func isStrict(_ name: String) -> Bool {
+    limits[.name].allows(name)
+      && name.utf8.allSatisfy { ($0.isAlphanumeric && !(0x41...0x5A).contains($0)) || $0 == 0x5F }
+  }
+
+  private mutating func checkLanguage(_ template: Template) {
+    guard let language = template.language else {
+      return log.add(.languageMissing, at: template.place)
+    }
+    if Languages.shared.knows(language.string) { return }
+    let parts = language.string.split(separator: "_", omittingEmptySubsequences: false)
+    let hasForm =
+      parts.count <= 2 && (2...3).contains(parts[0].utf8.count)
+      && parts[0].utf8.allSatisfy { (0x61...0x7A).contains($0) }
+      && (parts.count == 1 || (2...4).contains(parts[1].utf8.count))
+    log.add(hasForm ? .languageUnknown : .languageInvalid, at: language.place)
+  }
+
+  private mutating func checkCategory(_ template: Template) {
+    guard let category = template.category else {
+      return log.add(.categoryMissing, at: template.place)
+    }
+    let spelling = category.spelling
+    if limits.layouts.contains(where: { $0.name == spelling.string }) {
+      if isCreate(template) { log.add(.layoutInCreate, at: spelling.place) }
+      return
+    }
+    guard let known = limits.categories.first(where: { $0.spelling == spelling.string }) else {
+      return log.add(.categoryInvalid, at: spelling.place)
+    }
+    if known.isLegacy { log.add(.categoryLegacy, at: spelling.place) }
+    guard known.purpose != .marketing, let message = template.messages.first else { return }
+    let culprit =
+      message.offer?.place ?? message.carousel?.place
+      ?? message.buttons.items.first { $0.isPromotional }?.place
+    if let culprit, limits.layouts.isEmpty { log.add(.promotionalInUtility, at: culprit) }
+  }
+
+  /// A request for a new template: it has neither code nor state.
+  private func isCreate(_ template: Template) -> Bool {
+    template.code == nil && template.state == State()
+  }
+
+  /// Ranges by category, as the newest reference gives them; other versions give others.
+  private mutating func checkTimeToLive(_ template: Template) {
+    guard let number = template.settings.timeToLive, let value = number.value else { return }
+    let maximum =
+      switch template.category?.purpose {
+      case .authentication: 900
+      case .utility: 43_200
+      default: 2_592_000
+      }
+    if value < 30 || value > Double(maximum) {
+      log.add(.rangeDisputed, at: number.place, limit: 30, found: maximum)
+    }
+  }
+
+  private mutating func checkState(_ state: State) {
+    let audit = state.audit?.string ?? ""
+    let reason = state.reason?.string ?? ""
+    let isApproved = audit.isEmpty || audit == "pass" || audit == "APPROVED"
+    let hasReason = !reason.isEmpty && reason != "None" && reason != "无"
+    if isApproved, !hasReason { return }
+    let place = (isApproved ? state.reason?.place : state.audit?.place) ?? .nowhere
+    let also = isApproved || !hasReason ? [] : [state.reason?.place].compactMap { $0 }
+    let words = [isApproved ? "" : audit, hasReason ? reason : ""].filter { !$0.isEmpty }
+    log.add(.sourceNotApproved, at: place, also: also, detail: words.joined(separator: ", "))
+  }
+}

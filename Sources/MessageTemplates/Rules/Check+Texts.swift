@@ -1,0 +1,104 @@
+/// Lengths, placeholders, markup, variables and samples.
+extension Check {
+  mutating func checkTexts(_ message: Message) {
+    checkHeader(message)
+    checkBody(message)
+    if let footer = message.footer {
+      measure(footer.text, .footer)
+      measure(footer.codeExpiration, .codeExpiration)
+      countVariables(footer.text, .footerVariables)
+      checkPlain(footer.text)
+      noteKept(footer.kept)
+    }
+    if let offer = message.offer {
+      measure(offer.text, .offer)
+      noteKept(offer.kept)
+    }
+  }
+
+  private mutating func checkHeader(_ message: Message) {
+    guard let header = message.header else { return }
+    noteKept(header.kept)
+    switch header.content {
+    case .text(let text):
+      measure(text, .header)
+      countVariables(text, .headerVariables)
+      checkPlain(text)
+    case .media(let media): check(media, at: header.place)
+    case .location: break
+    }
+  }
+
+  private mutating func checkBody(_ message: Message) {
+    let needsBody = limits.layouts.isEmpty && !message.isOneTimePassword
+    guard let text = message.body?.text, !text.isBlank else {
+      if needsBody {
+        log.add(
+          .bodyMissing, at: message.body?.place ?? message.place, pointer: "/messages/0/body/text")
+      } else if let text = message.body?.text {
+        log.add(.textTooShort, at: text.place)
+      }
+      noteKept(message.body?.kept ?? [])
+      return
+    }
+    measure(text, .body)
+    if message.offer != nil { measure(text, .bodyWithOffer) }
+    checkPlaceholders(text)
+    checkEnds(text)
+    noteKept(message.body?.kept ?? [])
+  }
+
+  private mutating func checkPlaceholders(_ text: Text) {
+    if limits.hasOwnPlaceholders, text.respelledPlaceholders != nil {
+      log.add(.foreignPlaceholder, at: text.place)
+    }
+  }
+
+  /// Variables at the ends of a text, or side by side.
+  private mutating func checkEnds(_ text: Text) {
+    let variables = text.marks.filter { $0.kind == .variable }
+    guard let first = variables.first, let last = variables.last else { return }
+    let count = text.string.utf8.count
+    if first.lower == 0 || last.upper == count { log.add(.variableAtEnd, at: text.place) }
+    let isAdjacent = zip(variables, variables.dropFirst()).contains { a, b in
+      text.slice(a.upper..<b.lower).allSatisfy(\.isWhitespace)
+    }
+    if isAdjacent { log.add(.variablesAdjacent, at: text.place) }
+  }
+
+  /// A header or footer: no markup, no line break.
+  private mutating func checkPlain(_ text: Text?) {
+    guard let text, limits.layouts.isEmpty else { return }
+    let marked = Text(text.string, at: text.place, markup: true)
+    if marked.hasMarkup || text.string.utf8.contains(0x0A) {
+      log.add(.markupNotShown, at: text.place)
+    }
+  }
+
+  mutating func checkVariables(_ template: Template) {
+    var names: Set<String> = []
+    for message in template.messages {
+      message.collectVariables(into: &names)
+      checkSpread(message)
+    }
+    let samples = template.samples
+    for name in names.sorted() where !samples.contains(where: { $0.name == name }) {
+      log.add(.sampleMissing, at: template.place, detail: name)
+    }
+    for sample in samples where !names.contains(sample.name) {
+      log.add(.sampleUnused, at: sample.value.place, detail: sample.name)
+    }
+    for sample in samples where sample.value.string.contains("***") {
+      log.add(.maskedValue, at: sample.value.place)
+    }
+  }
+
+  private mutating func checkSpread(_ message: Message) {
+    let limit = limits[.variables]
+    guard limit.maximum != .max, let text = message.body?.text else { return }
+    let count = Set(text.variables).count
+    if count > limit.advised {
+      log.add(.manyVariables, at: text.place, limit: limit.advised, found: count)
+    }
+  }
+}

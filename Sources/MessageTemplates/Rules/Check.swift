@@ -1,0 +1,83 @@
+/// The rules of a platform that a document alone can decide, applied to a template of its own.
+///
+/// Everything that is wrong is reported, not the first thing only.
+/// The limits stand in the mapping; what is here are the moves.
+struct Check {
+  let format: Format
+  var log: Log
+
+  var limits: Capabilities { format.capabilities }
+
+  /// Checks a template as it was read.
+  mutating func run(_ template: Template) {
+    if limits.profiles.first?.name == "", limits.categories.isEmpty { return }
+    checkEnvelope(template)
+    for message in template.messages { check(message, of: template) }
+    checkVariables(template)
+    noteKept(template.kept)
+  }
+
+  private mutating func check(_ message: Message, of template: Template) {
+    checkComponents(message)
+    checkTexts(message)
+    checkButtons(message)
+    checkLayout(message, of: template)
+    if message.isOneTimePassword || template.category?.purpose == .authentication {
+      checkAuthentication(message)
+    }
+    if let carousel = message.carousel { checkCards(carousel) }
+    for member in message.kept where member.key != nil { note(member) }
+  }
+
+  /// Unknown members are kept; here they are named.
+  mutating func noteKept(_ kept: [Kept]) {
+    for member in kept { note(member) }
+  }
+
+  private mutating func note(_ member: Kept) {
+    log.add(.unknownMember, at: member.place, detail: member.key ?? "")
+  }
+
+  /// A text against a limit: an error where the platform enforces it, else a note.
+  mutating func measure(_ text: Text?, _ measure: Measure) {
+    guard let text else { return }
+    let limit = limits[measure]
+    if limit.maximum == .max { return }
+    let bound = min(limit.maximum, limit.advised)
+    let count = limit.count(text.string, atMost: bound)
+    if count <= bound { return }
+    let isError = count > limit.maximum && limit.isEnforced
+    log.add(
+      isError ? .textTooLong : .textLong, at: text.place,
+      limit: count > limit.maximum ? limit.maximum : limit.advised, found: count,
+      detail: "\(limit.unit.word)")
+  }
+
+  /// A number against a range.
+  mutating func measure(_ number: Number?, _ measure: Measure) {
+    guard let number, limits[measure].maximum != .max else { return }
+    if limits[measure].allows(number) { return }
+    log.add(
+      .outOfRange, at: number.place, limit: limits[measure].minimum,
+      found: limits[measure].maximum)
+  }
+
+  /// The variables of a text against a limit.
+  mutating func countVariables(_ text: Text?, _ measure: Measure) {
+    guard let text, !text.marks.isEmpty else { return }
+    let count = text.variables.count
+    let limit = limits[measure].maximum
+    if count > limit { log.add(.tooManyVariables, at: text.place, limit: limit, found: count) }
+  }
+
+  /// An address: http or https, a variable, or one that is masked.
+  mutating func checkURL(_ url: Text?) {
+    guard let url, !url.isEmpty else { return }
+    measure(url, .url)
+    countVariables(url, .urlVariables)
+    if url.string.contains("***") { return log.add(.maskedValue, at: url.place) }
+    let text = url.string.trimmed
+    let isAddress = text.hasPrefix("https://") || text.hasPrefix("http://") || text.hasPrefix("$(")
+    if !isAddress { log.add(.urlInvalid, at: url.place) }
+  }
+}

@@ -1,0 +1,117 @@
+/// Something that the source lacks, for a place of the canonical model.
+public struct Supply: Sendable, Hashable {
+  /// Where it goes: `/language`, `/messages/0/header/thumbnail`.
+  public var pointer: String
+  /// What it is.
+  public var value: String
+
+  /// Makes a supply.
+  public init(_ pointer: String, _ value: String) {
+    self.pointer = pointer
+    self.value = value
+  }
+
+  /// The places that can be supplied.
+  public static let pointers = [
+    "/name", "/language", "/category", "/code", "/settings/timeToLive", "/samples/NAME",
+    "/messages/N/body/text", "/messages/N/footer/text", "/messages/N/header/url",
+    "/messages/N/header/thumbnail", "/messages/N/header/duration", "/messages/N/header/fileName",
+    "/messages/N/header/fileType", "/messages/N/header/text", "/messages/N/buttons/items/N/label",
+    "/messages/N/buttons/items/N/url",
+  ]
+
+  /// Whether the pointer is one that can be supplied.
+  public var isKnown: Bool {
+    Supply.pointers.contains { pattern in
+      let wanted = pattern.split(separator: "/")
+      let given = pointer.split(separator: "/")
+      return wanted.count == given.count
+        && zip(wanted, given).allSatisfy { $0 == $1 || $0 == "NAME" || ($0 == "N" && Int($1) != nil) }
+    }
+  }
+
+  func apply(to template: inout Template) throws(ReadError) {
+    let parts = pointer.split(separator: "/").map(String.init)
+    guard isKnown else { throw unknown }
+    switch parts[0] {
+    case "name": template.name = .plain(value)
+    case "language": template.language = .plain(value)
+    case "code": template.code = .plain(value)
+    case "category": template.category = category
+    case "settings": template.settings.timeToLive = Number(value)
+    case "samples":
+      template.samples.removeAll { $0.name == parts[1] }
+      template.samples.append(Sample(parts[1], .plain(value)))
+    default:
+      guard let index = Int(parts[1]), template.messages.indices.contains(index) else {
+        throw unknown
+      }
+      try apply(Array(parts.dropFirst(2)), to: &template.messages[index])
+    }
+  }
+
+  private var category: Category {
+    let purpose: Category.Purpose? =
+      switch value.uppercased() {
+      case "MARKETING": .marketing
+      case "UTILITY": .utility
+      case "AUTHENTICATION": .authentication
+      default: nil
+      }
+    return Category(purpose, spelling: .plain(value))
+  }
+
+  private func apply(_ parts: [String], to message: inout Message) throws(ReadError) {
+    switch parts[0] {
+    case "body":
+      if message.body == nil { message.body = Body(nil) }
+      message.body?.text = Text(value)
+    case "footer":
+      if message.footer == nil { message.footer = Footer(nil) }
+      message.footer?.text = Text(value, at: .nowhere, markup: false)
+    case "header": try apply(parts[1], to: &message.header)
+    default:
+      guard let index = Int(parts[2]), message.buttons.items.indices.contains(index) else {
+        throw unknown
+      }
+      let text = Text(value, at: .nowhere, markup: false)
+      if parts[3] == "label" {
+        message.buttons.items[index].label = text
+      } else {
+        message.buttons.items[index].action = .url(text)
+      }
+    }
+  }
+
+  private func apply(_ member: String, to header: inout Header?) throws(ReadError) {
+    let text = Text(value, at: .nowhere, markup: false)
+    if member == "text" {
+      header = Header(.text(text))
+      return
+    }
+    guard case .media(var media) = header?.content else { throw unknown }
+    switch member {
+    case "url": media.url = text
+    case "thumbnail": media.thumbnail = text
+    case "duration": media.duration = Number(value)
+    case "fileName": media.fileName = text
+    default: media.fileType = text
+    }
+    header?.content = .media(media)
+  }
+
+  private var unknown: ReadError {
+    ReadError(
+      found: "--set \(pointer)", expected: "one of \(Supply.pointers.joined(separator: ", "))")
+  }
+}
+
+/// Values for the variables of a template.
+public enum Values: Sendable, Hashable {
+  /// Variables stay.
+  case none
+  /// Variables are filled with the template's own samples.
+  case samples
+  /// Variables are filled from a map.
+  case map([String: String])
+}
