@@ -14,7 +14,7 @@ extension Conversion {
   public var leaves: LeafCount {
     var count = LeafCount()
     guard status == .converted else { return count }
-    for (_, fate) in source.leaves() {
+    for (_, fate, _) in source.leaves() {
       count.total += 1
       switch fate {
       case .carried: count.carried += 1
@@ -128,10 +128,10 @@ struct Rendering {
 
   func trace() -> [Leaf] {
     let entries = conversion.source.log.entries
-    return conversion.source.leaves().map { place, fate in
+    return conversion.source.leaves().map { place, fate, cause in
       let finding = entries.firstIndex { entry in
         entry.code.severity.fate == fate
-          && ([entry.source] + entry.also).contains { contains($0, place) }
+          && ([entry.source] + entry.also).contains { tape.contains($0, cause) }
       }
       var pointers = landings(of: place).map(\.pointer)
       if pointers.isEmpty, let finding, entries[finding].target.exists {
@@ -140,15 +140,6 @@ struct Rendering {
       return Leaf(
         source: tape.pointer(to: place), fate: fate,
         targets: fate == .envelope || fate == .lost ? [] : pointers, finding: finding)
-    }
-  }
-
-  private func contains(_ outer: Place, _ inner: Place) -> Bool {
-    guard outer.exists else { return false }
-    if inner.token >= outer.token, inner.token < tape.tokens[Int(outer.token)].next { return true }
-    return tape.openings.contains {
-      inner.token >= $0.root && inner.token < $0.end
-        && contains(outer, Place(token: $0.parent))
     }
   }
 }

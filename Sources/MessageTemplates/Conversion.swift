@@ -45,8 +45,12 @@ public struct Conversion: Sendable {
   /// Why the bytes could not be read.
   public private(set) var error: ReadError?
 
+  /// The templates as they were written, one a document.
+  package private(set) var adapted: [Template] = []
+
   var source: Source
   private(set) var documents: [Output] = []
+  private var options = Options()
 
   /// Converts one template.
   ///
@@ -97,8 +101,10 @@ public struct Conversion: Sendable {
     from format: Format?, at place: Place, to target: Format, _ options: Options
   ) throws(ReadError) {
     to = target
+    self.options = options
     status = .refused
     template = nil
+    adapted = []
     error = nil
     source.begin(at: place)
     documents.removeAll(keepingCapacity: true)
@@ -114,10 +120,12 @@ public struct Conversion: Sendable {
     var adaptation = Adaptation(
       from: from, to: target, style: options.style, policy: options.policy,
       templateCode: options.templateCode, log: check.log)
-    let adapted = adaptation.adapt(&read)
+    let kept = read.keptPlaces
+    adapted = adaptation.adapt(&read)
     source.log = adaptation.log
     if adaptation.isRefused { return }
     status = .converted
+    if !kept.isEmpty { nameDropped(kept) }
     for document in adapted {
       var output = Output()
       target.adapter.write(document, as: options.style, to: &output)
@@ -125,6 +133,19 @@ public struct Conversion: Sendable {
     }
     for place in Ledger.settle(&source, outputs: documents, settled: adaptation.settled) {
       source.log.add(.notCarried, at: place)
+    }
+  }
+
+  /// Names the kept members that are in no output, unless a finding covers them already.
+  private mutating func nameDropped(_ kept: [Place]) {
+    var remaining = Set<Int32>()
+    for template in adapted { remaining.formUnion(template.keptPlaces.map(\.token)) }
+    for place in kept where place.exists && !remaining.contains(place.token) {
+      let isNamed = source.log.entries.contains { entry in
+        entry.code.severity.fate != nil
+          && ([entry.source] + entry.also).contains { source.tape.contains($0, place) }
+      }
+      if !isNamed { source.log.add(.unknownDropped, at: place) }
     }
   }
 
@@ -151,4 +172,11 @@ public struct Conversion: Sendable {
     }
     return joined + [UInt8(ascii: "]")]
   }
+}
+
+extension Conversion {
+  /// The shape that was asked for.
+  package var shape: String { options.style.shape }
+  /// The variable that says when an offer ends.
+  package var deadline: String { options.policy.deadlineVariable }
 }

@@ -20,6 +20,8 @@ struct Adaptation {
   var parts: [Part] = []
   var language = "en"
   var languagePlace = Place.nowhere
+  /// The code the source has, also where the target does not take it.
+  var sourceCode: Text?
   var samples: [Sample] = []
 
   init(
@@ -83,10 +85,10 @@ struct Adaptation {
   }
 
   /// Members without a name in the model stay in their own format only.
+  ///
+  /// Those that are gone in the end are named then, all in one place.
   mutating func adaptKept(_ kept: inout [Kept]) {
-    if kept.isEmpty { return }
-    for member in kept where !holds(member) { log.add(.unknownDropped, at: member.place) }
-    kept.removeAll { !holds($0) }
+    if !kept.isEmpty { kept.removeAll { !holds($0) } }
   }
 
   private func holds(_ member: Kept) -> Bool {

@@ -47,7 +47,10 @@ extension Adaptation {
   /// Filling in wants an app and two labels; without them the code is copied.
   private mutating func repairDelivery(_ password: inout OneTimePassword, _ button: inout Button) {
     let limit = limits[.apps].maximum
-    for app in password.apps.dropFirst(limit) { log.add(.appDropped, at: app.place) }
+    for app in password.apps.dropFirst(limit) {
+      let places = [app.place, app.package?.place, app.signature?.place].compactMap { $0 }
+      log.add(.appDropped, at: places[0], also: Array(places.dropFirst()))
+    }
     password.apps = Array(password.apps.prefix(limit))
     let isComplete = password.autofillLabel != nil && !password.apps.isEmpty
     if password.delivery != .copyCode, !isComplete {

@@ -6,7 +6,6 @@ extension Adaptation {
         adaptKept(&body.kept)
         message.body = body
       }
-      if let text = body.text { adaptBodyText(text, &message) }
     }
     if parts.isEmpty, !exceeds(message) { return finishBody(&message) }
     if let text = message.body?.text, !text.isBlank {
@@ -49,7 +48,16 @@ extension Adaptation {
       entry.part = start..<Int32(text.string.utf8.count)
       log.add(entry)
     }
-    return text
+    return withVisibleMarkup(text)
+  }
+
+  /// What was a plain asterisk in a title or label can look like markup in a body.
+  private mutating func withVisibleMarkup(_ text: Text) -> Text {
+    let seen = Text(text.string, at: text.place, markup: true)
+    if seen.marks != text.marks, parts.contains(where: { $0.role != .body }) {
+      log.add(.markupAppears, at: text.place, target: text.place)
+    }
+    return seen
   }
 
   /// The notes that the finished body calls for.
@@ -64,6 +72,11 @@ extension Adaptation {
     if let text = message.body?.text, !limits.layouts.isEmpty, text.isBlank {
       absent(text.place)
       message.body = nil
+    }
+    adaptPlaceholders(&message)
+    if !limits.layouts.isEmpty, message.body?.text == nil, message.header == nil {
+      log.add(.bodyMissing, at: message.place, pointer: "/messages/0/body/text")
+      isRefused = true
     }
     guard let text = message.body?.text else { return }
     noteOrder(message, text)

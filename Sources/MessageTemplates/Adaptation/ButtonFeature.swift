@@ -33,16 +33,22 @@ extension Adaptation {
   }
 
   private func holds(_ button: Button, _ count: Count) -> Bool {
+    if target == .canonical { return true }
     guard count.all < limits[.buttons].maximum else { return false }
     switch button.action {
     case .reply: return features.contains(.reply) && count.replies < limits[.replies].maximum
     case .url(let url):
       return features.contains(.url) && count.urls < limits[.urlButtons].maximum
+        && url?.isAddress ?? false
         && (url?.variables.count ?? 0) <= limits[.urlVariables].maximum
-    case .phone: return features.contains(.phone) && count.phones < limits[.phoneButtons].maximum
-    case .coupon: return features.contains(.coupon) && count.coupons < limits[.coupons].maximum
+    case .phone(let number):
+      return features.contains(.phone) && count.phones < limits[.phoneButtons].maximum
+        && number?.isPhoneNumber ?? false
+    case .coupon(let code):
+      return features.contains(.coupon) && count.coupons < limits[.coupons].maximum
+        && code?.isCouponCode ?? true
     case .oneTimePassword: return features.contains(.oneTimePassword)
-    case .flow: return features.contains(.flow)
+    case .flow(let flow): return features.contains(.flow) && flow.isComplete
     case .catalog: return features.contains(.catalog)
     case .products: return features.contains(.products)
     case .unknown: return source == target || target == .canonical
@@ -64,6 +70,7 @@ extension Adaptation {
   mutating func adaptNative(_ button: inout Button, _ message: Message) {
     adaptKept(&button.kept)
     adaptLabel(&button)
+    assumeLabel(&button)
     if let extras = button.extras, !features.contains(.buttonExtras) {
       log.add(.extrasDropped, at: extras.place)
       button.extras = nil
@@ -96,6 +103,21 @@ extension Adaptation {
     if filled.isBlank { filled = .plain("…", at: label.place) }
     log.add(.labelVariableFilled, at: label.place, target: label.place)
     button.label = filled
+  }
+
+  /// A label for a button that has none: what it opens or dials.
+  private mutating func assumeLabel(_ button: inout Button) {
+    guard target != .canonical, button.label?.isBlank ?? true else { return }
+    let label: String
+    switch button.action {
+    case .url(let url): label = url?.string.host ?? "…"
+    case .phone(let number): label = number?.string ?? "…"
+    case .coupon, .unknown, .oneTimePassword: return
+    case .reply, .flow, .catalog, .products: label = "…"
+    }
+    absent(button.label?.place)
+    button.label = .plain(label)
+    log.add(.labelAssumed, at: button.place, detail: label)
   }
 
   /// Quick replies stand in one run where the channel wants them to.

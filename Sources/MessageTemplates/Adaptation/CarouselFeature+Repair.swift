@@ -41,7 +41,8 @@ extension Adaptation {
     parts = []
     var kept: [Button] = []
     for var button in card.buttons.items {
-      if button.standsOnCards, kept.count < limits[.cardButtons].maximum {
+      if button.standsOnCards, button.urlVariableCount <= limits[.urlVariables].maximum,
+        kept.count < limits[.cardButtons].maximum {
         adaptNative(&button, Message())
         kept.append(button)
       } else {
@@ -81,7 +82,8 @@ extension Button {
   /// Whether cards can have the button.
   var standsOnCards: Bool {
     switch action {
-    case .phone, .url(.some): true
+    case .phone(let number): number?.isPhoneNumber ?? false
+    case .url(let url): url?.isAddress ?? false
     case .reply(let reply): reply.optsOut == nil
     default: false
     }

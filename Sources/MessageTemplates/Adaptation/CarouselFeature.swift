@@ -27,7 +27,6 @@ extension Adaptation {
     for card in carousel.cards.dropFirst() { log.add(.cardDropped, at: card.place) }
     let card = carousel.cards[0]
     adoptMedium(of: card, in: &message)
-    for member in card.kept { log.add(.unknownDropped, at: member.place) }
     if let text = card.body?.text, !text.isBlank {
       parts.append(
         Part(role: .card, text: text, entry: Entry(code: .cardToText, source: text.place), card: 0))
@@ -45,9 +44,6 @@ extension Adaptation {
         adoptMedium(of: card, in: &message)
       } else if let header = card.header {
         log.add(.cardMediaDropped, at: header.place)
-      }
-      for member in card.kept + (card.body?.kept ?? []) {
-        log.add(.unknownDropped, at: member.place)
       }
       tell(card, index, in: &message, isLead: isLead)
     }

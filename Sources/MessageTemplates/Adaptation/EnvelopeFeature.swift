@@ -1,9 +1,9 @@
 /// Name, language, code, settings and state.
 extension Adaptation {
   mutating func adaptEnvelope(_ template: inout Template) {
+    adaptCode(&template)
     adaptName(&template)
     adaptLanguage(&template)
-    adaptCode(&template)
     adaptSettings(&template.settings)
     adaptState(&template.state)
   }
@@ -15,10 +15,11 @@ extension Adaptation {
       return
     }
     guard let name = template.name else {
-      if !limits.requires(.name, style.shape) { return }
-      template.name = .plain(assumedName(template.code))
-      log.add(
-        .nameAssumed, at: template.place, detail: assumedName(template.code), pointer: "/name")
+      let isNamed = template.code != nil || !templateCode.isEmpty
+      if !limits.requires(.name, style.shape), isNamed || target == .canonical { return }
+      let name = assumedName(sourceCode)
+      template.name = .plain(name)
+      log.add(.nameAssumed, at: template.place, detail: name, pointer: "/name")
       return
     }
     guard limits.hasStrictNames, !isStrict(name.string) else { return }
@@ -58,13 +59,31 @@ extension Adaptation {
       template.language = nil
       return
     }
-    guard template.language == nil, limits.requires(.language, style.shape) else { return }
-    template.language = .plain("en")
-    log.add(.languageAssumed, at: template.place, detail: "en", pointer: "/language")
+    guard let language = template.language, !language.isBlank else {
+      if let blank = template.language {
+        log.add(.languageReplaced, at: blank.place, detail: "en", pointer: "/language")
+      } else if limits.requires(.language, style.shape) {
+        log.add(.languageAssumed, at: template.place, detail: "en", pointer: "/language")
+      } else {
+        return
+      }
+      template.language = .plain("en")
+      return
+    }
+    guard target != .canonical, !language.string.isLanguageCode else { return }
+    let respelled = language.string.replacing("-", with: "_")
+    if respelled.isLanguageCode {
+      template.language = .plain(respelled, at: language.place)
+      log.add(.languageRespelled, at: language.place, target: language.place)
+    } else {
+      template.language = .plain("en")
+      log.add(.languageReplaced, at: language.place, detail: "en", pointer: "/language")
+    }
   }
 
   /// A code belongs to its own platform; another one's has to be given.
   private mutating func adaptCode(_ template: inout Template) {
+    sourceCode = template.code
     let isOwn = target == .canonical || template.origin(or: source) == target.id
     if !isOwn || !features.contains(.code) {
       envelope(template.code?.place)

@@ -2,7 +2,7 @@
 extension Adaptation {
   /// A medium that the target cannot hold becomes a link with its name.
   mutating func linkMedia(_ media: Media, at place: Place, role: Part.Role = .header) {
-    guard let url = media.url else {
+    guard let url = media.url, url.isAddress else {
       log.add(.mediaWithoutAddress, at: place)
       return
     }

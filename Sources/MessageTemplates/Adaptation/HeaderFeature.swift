@@ -65,7 +65,7 @@ extension Adaptation {
   mutating func adaptMedia(_ media: inout Media) -> Bool {
     guard features.contains(media.kind.feature) else { return false }
     let needs = limits.needs.first { $0.kind == media.kind }?.features ?? Features()
-    if needs.contains(.url), media.url == nil { return false }
+    if needs.contains(.url), !(media.url?.isAddress ?? false) { return false }
     if needs.contains(.thumbnail), media.thumbnail == nil { return false }
     if needs.contains(.duration), !hasValidDuration(media) { return false }
     if needs.contains(.fileName) || needs.contains(.fileType) {

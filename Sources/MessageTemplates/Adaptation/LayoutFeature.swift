@@ -15,9 +15,7 @@ extension Adaptation {
 
   /// A button that a layout can hold: the first one that opens something.
   private func isCandidate(_ button: Button) -> Bool {
-    guard case .url(let url) = button.action, let label = button.label, !label.isBlank else {
-      return false
-    }
+    guard case .url(let url) = button.action, url?.isAddress ?? true else { return false }
     return (url?.variables.count ?? 0) <= limits[.urlVariables].maximum
   }
 

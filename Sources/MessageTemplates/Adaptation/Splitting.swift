@@ -21,7 +21,6 @@ extension Adaptation {
     log.add(
       .carouselSplit, at: carousel.place.exists ? carousel.place : message.place,
       found: carousel.cards.count)
-    for member in carousel.kept { log.add(.unknownDropped, at: member.place) }
     return carousel.cards.map { card in
       var message = Message()
       message.header = card.header

@@ -1,8 +1,10 @@
 /// Variables and their samples.
 extension Adaptation {
-  /// Texts of the body that the target spells differently.
-  mutating func adaptBodyText(_ text: Text, _ message: inout Message) {
-    guard limits.hasOwnPlaceholders, let respelled = text.respelledPlaceholders else { return }
+  /// Placeholders of another platform, which the target refuses.
+  mutating func adaptPlaceholders(_ message: inout Message) {
+    guard limits.hasOwnPlaceholders, let text = message.body?.text,
+      let respelled = text.respelledPlaceholders
+    else { return }
     log.add(.placeholderRespelled, at: text.place, target: text.place)
     message.body?.text = respelled
   }
@@ -24,6 +26,9 @@ extension Adaptation {
 }
 
 extension Template {
+  /// The names of all variables, sorted.
+  package var variables: [String] { variableNames.sorted() }
+
   /// The names of all variables in all texts.
   var variableNames: Set<String> {
     var names = Set<String>()

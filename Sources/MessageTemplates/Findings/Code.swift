@@ -12,10 +12,10 @@ public enum Code: UInt8, CaseIterable, Hashable, Sendable {
   // Content.
   case noTemplateContent, unreadable, sourceNotApproved, bodyMissing, bodyLong, bodyDropped
   case textShortened, textCutForLength, replyCutForLength, footerCutForLength, cardShortened
-  case cardCutForLength, placeholderRespelled, sampleDropped, phraseInEnglish, markupMayNotShow
+  case cardCutForLength, placeholderRespelled, sampleDropped, phraseInEnglish, markupMayNotShow, markupAppears
 
   // Envelope.
-  case nameAssumed, nameChanged, languageAssumed, codeMissing, accountDeprecated
+  case nameAssumed, nameChanged, languageAssumed, languageRespelled, languageReplaced, codeMissing, accountDeprecated
   case categoryAssumed, categoryChanged, categoryRenamed, categoryUnknown, categoryToLayout
   case layoutContradicts, becomesPromotional, timeToLiveDropped, settingDropped
 

@@ -66,37 +66,43 @@ extension Source {
   }
 
   /// The fates of all leaves, in the order of the document; an opened text's leaves stand in its
-  /// place.
-  func leaves() -> [(place: Place, fate: Fate)] {
-    var leaves: [(place: Place, fate: Fate)] = []
+  /// place. A leaf that shares its object's fate names the leaf it shares it with.
+  func leaves() -> [(place: Place, fate: Fate, cause: Place)] {
+    var leaves: [(place: Place, fate: Fate, cause: Place)] = []
     collect(scope, into: &leaves)
     return leaves
   }
 
   private var openings: [Tape.Opening] { tape.openings }
 
-  private func collect(_ range: Range<Int>, into leaves: inout [(place: Place, fate: Fate)]) {
+  private func collect(_ range: Range<Int>, into leaves: inout [(place: Place, fate: Fate, cause: Place)])
+  {
     for index in range {
       if let opening = openings.first(where: { $0.parent == index }) {
         collect(Int(opening.root)..<Int(opening.end), into: &leaves)
       } else if isLeaf(index) {
-        let fate = tape.fates[index]
-        leaves.append((Place(token: Int32(index)), fate == .structure ? shared(index) : fate))
+        let place = Place(token: Int32(index))
+        let cause = tape.fates[index] == .structure ? shared(index) : place
+        let fate = tape.fates[Int(cause.token)]
+        leaves.append((place, fate == .structure ? .carried : fate, cause))
       }
     }
   }
 
   /// The fate of a leaf that shares its object's: the best of what stands in the object.
-  private func shared(_ index: Int) -> Fate {
-    guard let object = parent(of: index) else { return .carried }
-    let range = object..<Int(tape.tokens[object].next)
-    var best: Fate?
-    for inner in range where isLeaf(inner) || tape.tokens[inner].flags.contains(.opened) {
+  private func shared(_ index: Int) -> Place {
+    var best = Place(token: Int32(index))
+    guard let object = parent(of: index) else { return best }
+    var bestFate = Fate.structure
+    for inner in object..<Int(tape.tokens[object].next) where isLeaf(inner) {
       let fate = tape.fates[inner]
       guard fate == .carried || fate.isVerdict else { continue }
-      if best == nil || fate.rawValue < best?.rawValue ?? 0 { best = fate }
+      if bestFate == .structure || fate.rawValue < bestFate.rawValue {
+        best = Place(token: Int32(inner))
+        bestFate = fate
+      }
     }
-    return best ?? .carried
+    return best
   }
 
   /// The object or array a token stands in.

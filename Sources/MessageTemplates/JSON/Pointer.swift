@@ -28,6 +28,15 @@ extension Tape {
     return path
   }
 
+  /// Whether a value stands within another, or is it; also through text that was opened.
+  func contains(_ outer: Place, _ inner: Place) -> Bool {
+    guard outer.exists else { return false }
+    if inner.token >= outer.token, inner.token < tokens[Int(outer.token)].next { return true }
+    return openings.contains {
+      inner.token >= $0.root && inner.token < $0.end && contains(outer, Place(token: $0.parent))
+    }
+  }
+
   /// The token a pointer leads to.
   func place(at pointer: String) -> Place? {
     var current: Int32 = 0

@@ -4,7 +4,7 @@ protocol FieldKey: RawRepresentable, Sendable where RawValue == UInt8 {}
 /// Leaves out of members.
 ///
 /// Each says what it expects. A member that says nothing counts as absent; one of another type is
-/// left where it is, named, and kept.
+/// named and dropped.
 extension Source {
   /// A text; a number is read as the text that spells it.
   mutating func string<Key: FieldKey>(_ fields: inout Fields, _ key: Key) -> (String, Place)? {
@@ -17,7 +17,7 @@ extension Source {
       _ = fields.take(key.rawValue)
       return (tape.string(of: tape.tokens[Int(place.token)].range), place)
     default:
-      log.add(.unexpectedType, at: place, detail: "a text")
+      refuse(&fields, key, place, "a text")
       return nil
     }
   }
@@ -47,7 +47,7 @@ extension Source {
         return number
       }
     }
-    log.add(.unexpectedType, at: place, detail: "a number")
+    refuse(&fields, key, place, "a number")
     return nil
   }
 
@@ -67,7 +67,7 @@ extension Source {
       default: nil
       }
     guard let value else {
-      log.add(.unexpectedType, at: place, detail: "true or false")
+      refuse(&fields, key, place, "true or false")
       return nil
     }
     _ = fields.take(key.rawValue)
@@ -84,13 +84,21 @@ extension Source {
     container(&fields, key, .object)
   }
 
+  /// An object whose presence says something even when it is empty.
+  mutating func node<Key: FieldKey>(_ fields: inout Fields, _ key: Key) -> Place? {
+    guard let place = fields.peek(key.rawValue), kind(place) == .object, isEmpty(place) else {
+      return container(&fields, key, .object)
+    }
+    return fields.take(key.rawValue)
+  }
+
   private mutating func container<Key: FieldKey>(
     _ fields: inout Fields, _ key: Key, _ kind: Token.Kind
   ) -> Place? {
     guard let member = present(&fields, key) else { return nil }
     let place = opened(member)
     guard self.kind(place) == kind else {
-      log.add(.unexpectedType, at: member, detail: kind == .array ? "an array" : "an object")
+      refuse(&fields, key, member, kind == .array ? "an array" : "an object")
       return nil
     }
     _ = fields.take(key.rawValue)
@@ -116,6 +124,15 @@ extension Source {
     guard let (id, place) = word(&fields, key, in: table) else { return nil }
     tape.fates[Int(place.token)] = .structure
     return id
+  }
+
+  /// A member of another type than expected is named and dropped.
+  private mutating func refuse<Key: FieldKey>(
+    _ fields: inout Fields, _ key: Key, _ place: Place, _ expected: String
+  ) {
+    _ = fields.take(key.rawValue)
+    log.add(.unexpectedType, at: place, detail: expected)
+    log.add(.wrongTypeDropped, at: place, detail: expected)
   }
 
   /// A member that says something; one that does not is taken and shares the fate of its object.

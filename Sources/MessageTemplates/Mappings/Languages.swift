@@ -20,3 +20,15 @@ struct Languages: Sendable {
   /// Whether a platform lists the code.
   func knows(_ code: String) -> Bool { codes.contains(code) }
 }
+
+extension String {
+  /// Whether the text has the form of a language code: `en`, `fil`, `pt_BR`.
+  var isLanguageCode: Bool {
+    let parts = split(separator: "_", omittingEmptySubsequences: false)
+    guard parts.count <= 2, (2...3).contains(parts[0].utf8.count) else { return false }
+    let isLower = parts[0].utf8.allSatisfy { (0x61...0x7A).contains($0) }
+    return isLower
+      && (parts.count == 1
+        || (2...4).contains(parts[1].utf8.count) && parts[1].utf8.allSatisfy(\.isAlphanumeric))
+  }
+}

@@ -50,10 +50,7 @@ extension Check {
     case .oneTimePassword: allow(button, features.contains(.oneTimePassword))
     case .flow(let flow):
       allow(button, features.contains(.flow))
-      let needsScreen = flow.action?.string.uppercased() != "DATA_EXCHANGE"
-      if flow.id == nil || (needsScreen && flow.screen == nil) {
-        log.add(.flowIncomplete, at: button.place)
-      }
+      if !flow.isComplete { log.add(.flowIncomplete, at: button.place) }
     case .catalog: allow(button, features.contains(.catalog))
     case .products: allow(button, features.contains(.products))
     case .unknown(let type):
@@ -71,21 +68,14 @@ extension Check {
     guard let number, !number.isEmpty else { return log.add(.phoneInvalid, at: button.place) }
     measure(number, .phone)
     if number.string.contains("***") { return log.add(.maskedValue, at: number.place) }
-    let digits = number.string.utf8.filter { (0x30...0x39).contains($0) }.count
-    let isPlain = number.string.utf8.allSatisfy {
-      (0x30...0x39).contains($0) || "+-() ".utf8.contains($0)
-    }
-    if digits < 3 || !isPlain { log.add(.phoneInvalid, at: number.place) }
+    if !number.isPhoneNumber { log.add(.phoneInvalid, at: number.place) }
   }
 
   private mutating func checkCoupon(_ code: Text?) {
     guard let code else { return }
     measure(code, .coupon)
     if code.string.contains("***") { return log.add(.maskedValue, at: code.place) }
-    let isVariable = code.hasVariables
-    if !isVariable, !code.string.utf8.allSatisfy(\.isAlphanumeric) {
-      log.add(.couponInvalid, at: code.place)
-    }
+    if !code.isCouponCode { log.add(.couponInvalid, at: code.place) }
   }
 
   private mutating func checkOrder(_ message: Message) {

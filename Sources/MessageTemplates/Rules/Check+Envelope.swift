@@ -21,12 +21,8 @@ extension Check {
       return log.add(.languageMissing, at: template.place)
     }
     if Languages.shared.knows(language.string) { return }
-    let parts = language.string.split(separator: "_", omittingEmptySubsequences: false)
-    let hasForm =
-      parts.count <= 2 && (2...3).contains(parts[0].utf8.count)
-      && parts[0].utf8.allSatisfy { (0x61...0x7A).contains($0) }
-      && (parts.count == 1 || (2...4).contains(parts[1].utf8.count))
-    log.add(hasForm ? .languageUnknown : .languageInvalid, at: language.place)
+    log.add(
+      language.string.isLanguageCode ? .languageUnknown : .languageInvalid, at: language.place)
   }
 
   private mutating func checkCategory(_ template: Template) {

@@ -76,8 +76,6 @@ struct Check {
     measure(url, .url)
     countVariables(url, .urlVariables)
     if url.string.contains("***") { return log.add(.maskedValue, at: url.place) }
-    let text = url.string.trimmed
-    let isAddress = text.hasPrefix("https://") || text.hasPrefix("http://") || text.hasPrefix("$(")
-    if !isAddress { log.add(.urlInvalid, at: url.place) }
+    if !url.isAddress { log.add(.urlInvalid, at: url.place) }
   }
 }

@@ -72,6 +72,11 @@ extension Catalogue {
       why: "Where the platform's own wording is lost, a phrase in the template's language takes its place. Phrases are known in some languages only.",
       remedy: "Translate the phrase in the output, or add the language to Mappings/phrases.json."),
     Declaration(
+      .markupAppears, .note, "Plain marks read as markup in the body",
+      message: "Asterisks, underscores or tildes that were plain before read as markup in the body.",
+      why: "Titles and labels show such characters as they are; bodies are formatted, and there is no escape.",
+      remedy: "Choose other characters for the title or label."),
+    Declaration(
       .markupMayNotShow, .note, "Markup may show as plain marks",
       message: "A mark is followed by neither a space nor the end: {target} may show it as it is.",
       why: "The channel wants a space behind a closing mark.",

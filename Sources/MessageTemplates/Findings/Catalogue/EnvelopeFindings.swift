@@ -17,6 +17,15 @@ extension Catalogue {
       why: "A template needs a language.",
       remedy: "Give it one with --set {pointer}=CODE."),
     Declaration(
+      .languageRespelled, .adapted, "The language was respelled",
+      message: "`{before}` became `{after}`.",
+      why: "The platforms write an underscore before the region."),
+    Declaration(
+      .languageReplaced, .lost, "The language is no code; English was assumed",
+      message: "`{before}` is no language code: `{detail}` was assumed.",
+      why: "The platforms refuse other texts.",
+      remedy: "Give the right one with --set {pointer}=CODE."),
+    Declaration(
       .codeMissing, .note, "A change request without the code of its template",
       message: "The request names no TemplateCode: the service finds the template by its name.",
       why: "A code never crosses channels: it belongs to another template there.",

@@ -69,8 +69,7 @@ struct CAMSReader {
     }
     template.category = category(&source, &fields)
     template.code = source.plain(&fields, CAMSKey.templateCode)
-    template.name =
-      source.plain(&fields, CAMSKey.name) ?? source.plain(&fields, CAMSKey.templateName)
+    template.name = name(&source, &fields)
     template.language = source.plain(&fields, CAMSKey.language)
     template.samples = samples(&source, &fields)
     readSettings(&source, &fields, into: &template.settings)
@@ -100,6 +99,19 @@ struct CAMSReader {
         + " template only."
     }
     return "There are no Components."
+  }
+
+  /// The name under either key; of two different ones the first counts.
+  private func name(_ source: inout Source, _ fields: inout Fields) -> Text? {
+    let name = source.plain(&fields, CAMSKey.name)
+    guard let other = source.plain(&fields, CAMSKey.templateName) else { return name }
+    guard let name else { return other }
+    if name == other {
+      source.mark(other.place, .structure)
+    } else {
+      source.log.add(.duplicateKey, at: other.place)
+    }
+    return name
   }
 
   private func category(_ source: inout Source, _ fields: inout Fields) -> Category? {

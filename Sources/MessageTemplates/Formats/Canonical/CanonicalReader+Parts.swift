@@ -13,7 +13,7 @@ extension CanonicalReader {
   }
 
   func header(_ source: inout Source, _ fields: inout Fields) -> Header? {
-    guard let place = source.object(&fields, CanonicalKey.header) else { return nil }
+    guard let place = source.node(&fields, CanonicalKey.header) else { return nil }
     var inner = source.fields(of: place, CanonicalKey.table)
     guard let content = headerContent(&source, &inner) else {
       source.log.add(.unknownDropped, at: place)
@@ -54,7 +54,7 @@ extension CanonicalReader {
 
   func buttons(_ source: inout Source, _ fields: inout Fields) -> Buttons {
     var buttons = Buttons()
-    guard let place = source.object(&fields, CanonicalKey.buttons) else { return buttons }
+    guard let place = source.node(&fields, CanonicalKey.buttons) else { return buttons }
     buttons.place = place
     var inner = source.fields(of: place, CanonicalKey.table)
     if let array = source.array(&inner, CanonicalKey.items) {
@@ -121,7 +121,7 @@ extension CanonicalReader {
   }
 
   private func extras(_ source: inout Source, _ fields: inout Fields) -> ButtonExtras? {
-    guard let place = source.object(&fields, CanonicalKey.extras) else { return nil }
+    guard let place = source.node(&fields, CanonicalKey.extras) else { return nil }
     var inner = source.fields(of: place, CanonicalExtraKey.table)
     var extras = ButtonExtras()
     extras.place = place

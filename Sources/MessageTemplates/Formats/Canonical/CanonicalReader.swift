@@ -94,12 +94,12 @@ struct CanonicalReader {
     var fields = source.fields(of: place, CanonicalKey.table)
     var message = Message()
     message.place = place
-    if let place = source.object(&fields, CanonicalKey.offer) {
+    if let place = source.node(&fields, CanonicalKey.offer) {
       message.offer = offer(&source, at: place)
     }
     message.header = header(&source, &fields)
     message.body = body(&source, &fields)
-    if let place = source.object(&fields, CanonicalKey.footer) {
+    if let place = source.node(&fields, CanonicalKey.footer) {
       var inner = source.fields(of: place, CanonicalKey.table)
       var footer = Footer(text(&source, &inner, .text))
       footer.place = place
@@ -108,7 +108,7 @@ struct CanonicalReader {
       message.footer = footer
     }
     message.buttons = buttons(&source, &fields)
-    if let place = source.object(&fields, CanonicalKey.carousel) {
+    if let place = source.node(&fields, CanonicalKey.carousel) {
       message.carousel = carousel(&source, at: place)
     }
     message.kept = kept(&source, &fields)
@@ -151,7 +151,7 @@ struct CanonicalReader {
   }
 
   private func body(_ source: inout Source, _ fields: inout Fields) -> Body? {
-    guard let place = source.object(&fields, CanonicalKey.body) else { return nil }
+    guard let place = source.node(&fields, CanonicalKey.body) else { return nil }
     var inner = source.fields(of: place, CanonicalKey.table)
     var body = Body(text(&source, &inner, .text, markup: true))
     body.place = place

@@ -1,0 +1,68 @@
+import Foundation
+import MessageTemplates
+import Testing
+
+/// Every case against its goldens: output and findings for each target.
+///
+/// `UPDATE_CORPUS=1 swift test --filter GoldenTests` accepts what is printed; git shows the change.
+@Suite struct GoldenTests {
+  static let isUpdating = ProcessInfo.processInfo.environment["UPDATE_CORPUS"] == "1"
+
+  @Test func thereIsACorpus() {
+    #expect(Case.all.count >= 80)
+  }
+
+  @Test(arguments: Case.all) func goldensHold(_ testCase: Case) throws {
+    for target in testCase.targets {
+      let file = testCase.directory.appending(path: "to-\(target.name).json")
+      let printed = print(testCase, target)
+      if GoldenTests.isUpdating {
+        try printed.write(to: file, atomically: true, encoding: .utf8)
+        continue
+      }
+      let golden = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+      #expect(printed == golden, "\(testCase.name) to \(target.name) differs from its golden")
+    }
+  }
+
+  @Test func everyFileBelongsToACase() throws {
+    for testCase in Case.all {
+      let wanted = Set(testCase.targets.map { "to-\($0.name).json" } + ["input.json", "options.json"])
+      let files = try FileManager.default.contentsOfDirectory(atPath: testCase.directory.path)
+      let orphans = files.filter { !wanted.contains($0) }
+      #expect(orphans.isEmpty, "\(testCase.name) has files of no use: \(orphans)")
+    }
+  }
+
+  @Test func everyCodeIsInAGolden() throws {
+    var seen = Set<Code>()
+    for testCase in Case.all {
+      for target in testCase.targets { seen.formUnion(testCase.converted(to: target)?.codes ?? []) }
+    }
+    seen.formUnion([.notCarried, .unreadable])
+    let missing = Code.allCases.filter { !seen.contains($0) }.map(\.id)
+    #expect(missing.isEmpty, "no case shows \(missing)")
+  }
+
+  /// A golden: the status, the output laid out, and a finding a line.
+  private func print(_ testCase: Case, _ target: Format) -> String {
+    let conversion: Conversion
+    do {
+      conversion = try Conversion(of: testCase.input, to: target, options: testCase.options)
+    } catch {
+      return "{\n\"status\": \"unreadable\",\n\"error\": \"\(error)\"\n}\n"
+    }
+    var text = "{\n\"status\": \"\(conversion.status)\""
+    if conversion.status == .converted {
+      let output = String(decoding: prettyPrinted(conversion.output), as: UTF8.self)
+      text += ",\n\"output\": \(output)"
+    }
+    let findings = conversion.findings.map(line)
+    text += ",\n\"findings\": [" + (findings.isEmpty ? "]" : "\n" + findings.joined(separator: ",\n") + "\n]")
+    return text + "\n}\n"
+  }
+
+  private func line(_ finding: Finding) -> String {
+    String(decoding: finding.json, as: UTF8.self)
+  }
+}
