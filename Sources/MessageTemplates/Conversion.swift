@@ -39,8 +39,7 @@ public struct Conversion: Sendable {
   public private(set) var to: Format
   /// How it ended.
   public private(set) var status = Status.refused
-  /// The template as it was read; none where there is none.
-  public private(set) var template: Template?
+  private var place = Place.nowhere
 
   /// Why the bytes could not be read.
   public private(set) var error: ReadError?
@@ -49,7 +48,8 @@ public struct Conversion: Sendable {
   package private(set) var adapted: [Template] = []
 
   var source: Source
-  private(set) var documents: [Output] = []
+  private var buffers: [Output] = []
+  private var documentCount = 0
   private var options = Options()
 
   /// Converts one template.
@@ -103,38 +103,49 @@ public struct Conversion: Sendable {
     to = target
     self.options = options
     status = .refused
-    template = nil
+    self.place = place
     adapted = []
     error = nil
     source.begin(at: place)
-    documents.removeAll(keepingCapacity: true)
+    documentCount = 0
     if let format { from = format } else { from = try recognise(at: place) }
     source.format = from.id
     guard var read = from.adapter.read(&source, at: place) else { return }
     let origin = source.log
     for supply in options.supplies { try supply.apply(to: &read) }
-    template = read
     var check = Check(format: from, log: origin)
     check.run(read)
     if target == .canonical, read.origin == nil { read.origin = from.id }
     var adaptation = Adaptation(
       from: from, to: target, style: options.style, policy: options.policy,
       templateCode: options.templateCode, log: check.log)
-    let kept = read.keptPlaces
-    adapted = adaptation.adapt(&read)
+    let kept = source.hasKept ? read.keptPlaces : []
+    adapted = adaptation.adapt(&read, variables: check.names)
     source.log = adaptation.log
     if adaptation.isRefused { return }
     status = .converted
     if !kept.isEmpty { nameDropped(kept) }
-    for document in adapted {
-      var output = Output()
-      target.adapter.write(document, as: options.style, to: &output)
-      documents.append(output)
-    }
-    for place in Ledger.settle(&source, outputs: documents, settled: adaptation.settled) {
-      source.log.add(.notCarried, at: place)
-    }
+    for index in adapted.indices { write(index, options.style) }
+    settle(adaptation.settled)
   }
+
+  /// Writes one document, into memory that an earlier one may have left.
+  private mutating func write(_ index: Int, _ style: Style) {
+    if index == buffers.count { buffers.append(Output()) }
+    buffers[index].reset()
+    to.adapter.write(adapted[index], as: style, to: &buffers[index])
+    documentCount = index + 1
+  }
+
+  /// Settles the fates; what nothing accounts for is named.
+  private mutating func settle(_ settled: [(place: Place, fate: Fate)]) {
+    for (place, fate) in settled { source.mark(place, fate) }
+    for index in 0..<documentCount { Ledger.land(buffers[index], &source) }
+    for place in Ledger.settle(&source) { source.log.add(.notCarried, at: place) }
+  }
+
+  /// The documents that were written, with what landed where.
+  var documents: ArraySlice<Output> { buffers[..<documentCount] }
 
   /// Names the kept members that are in no output, unless a finding covers them already.
   private mutating func nameDropped(_ kept: [Place]) {
@@ -147,6 +158,18 @@ public struct Conversion: Sendable {
       }
       if !isNamed { source.log.add(.unknownDropped, at: place) }
     }
+  }
+
+  /// The template as it was read; none where there is none.
+  ///
+  /// It is read again when it is asked for: a conversion itself has no use for it any more.
+  public var template: Template? {
+    guard error == nil, place.exists else { return nil }
+    var source = source
+    source.begin(at: place)
+    guard var template = from.adapter.read(&source, at: place) else { return nil }
+    for supply in options.supplies { try? supply.apply(to: &template) }
+    return template
   }
 
   private func recognise(at place: Place) throws(ReadError) -> Format {

@@ -133,7 +133,9 @@ extension Source {
   /// Where the templates of a document stand.
   func templates(isList: inout Bool) -> [Place] {
     var list = root
-    if kind(root) == .object, let data = tape.place(at: "/data"), kind(data) == .array { list = data }
+    if kind(root) == .object, let data = member(of: root, "data"), kind(data) == .array {
+      list = data
+    }
     guard kind(list) == .array else { return [root] }
     isList = true
     var places: [Place] = []

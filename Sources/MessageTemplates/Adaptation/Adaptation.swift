@@ -20,6 +20,8 @@ struct Adaptation {
   var parts: [Part] = []
   var language = "en"
   var languagePlace = Place.nowhere
+  /// Whether the target has a variable that the source has not.
+  var inventsVariables = false
   /// The code the source has, also where the target does not take it.
   var sourceCode: Text?
   var samples: [Sample] = []
@@ -37,14 +39,13 @@ struct Adaptation {
     features = target.capabilities.features(style.shape)
   }
 
-  var limits: Capabilities { target.capabilities }
+  var limits: Capabilities { _read { yield target.capabilities } }
 
   /// The templates that the target can hold, one a document.
-  mutating func adapt(_ template: inout Template) -> [Template] {
+  mutating func adapt(_ template: inout Template, variables: Names) -> [Template] {
     language = template.language?.string ?? "en"
     languagePlace = template.language?.place ?? .nowhere
     samples = template.samples
-    let variables = template.variableNames
     adaptEnvelope(&template)
     adaptKept(&template.kept)
     splitMessages(&template.messages)

@@ -48,8 +48,9 @@ extension Adaptation {
   private mutating func repairDelivery(_ password: inout OneTimePassword, _ button: inout Button) {
     let limit = limits[.apps].maximum
     for app in password.apps.dropFirst(limit) {
-      let places = [app.place, app.package?.place, app.signature?.place].compactMap { $0 }
-      log.add(.appDropped, at: places[0], also: Array(places.dropFirst()))
+      let pair = [app.package?.place, app.signature?.place].compactMap { $0 }
+      let places = app.place.exists ? [app.place] : pair
+      log.add(.appDropped, at: places.first ?? .nowhere, also: Array(places.dropFirst()))
     }
     password.apps = Array(password.apps.prefix(limit))
     let isComplete = password.autofillLabel != nil && !password.apps.isEmpty
@@ -103,6 +104,7 @@ extension Adaptation {
 
   /// The code as a variable with a sample.
   private mutating func addPin() {
+    inventsVariables = true
     if !samples.contains(where: { $0.name == "pin" }) {
       samples.append(Sample("pin", .plain("123456")))
     }

@@ -31,30 +31,47 @@ extension Adaptation {
 
   /// Sorts by where parts stand; parts of one role keep their order.
   private mutating func sortParts() {
-    let order = parts.enumerated().sorted { ($0.element.role, $0.offset) < ($1.element.role, $1.offset) }
-    parts = order.map(\.element)
+    for end in parts.indices {
+      var index = end
+      while index > 0, parts[index - 1].role > parts[index].role {
+        parts.swapAt(index, index - 1)
+        index -= 1
+      }
+    }
   }
 
   /// The parts as one text: groups apart by an empty line, lines of a group by a line break.
   private mutating func composed() -> Text {
     let principal = parts.first { $0.role == .body } ?? parts.first
     var text = Text.plain("", at: principal?.place ?? .nowhere)
-    for (index, part) in parts.enumerated() {
-      if index > 0 { text.append(literal: parts[index - 1].role.group == part.role.group ? "\n" : "\n\n") }
+    text.reserve(parts.reduce(0) { $0 + $1.text.string.utf8.count + 2 })
+    for index in parts.indices {
+      if index > 0 {
+        let isSameGroup = parts[index - 1].role.group == parts[index].role.group
+        text.append(literal: isSameGroup ? "\n" : "\n\n")
+      }
       let start = Int32(text.string.utf8.count)
-      text.append(index + 1 < parts.count || part.role != .body ? part.text.trimmedEnd : part.text)
-      guard var entry = part.entry else { continue }
-      entry.target = text.place
-      entry.part = start..<Int32(text.string.utf8.count)
-      log.add(entry)
+      let isLast = index + 1 == parts.count
+      if isLast, parts[index].role == .body {
+        text.append(parts[index].text)
+      } else {
+        text.append(parts[index].text.trimmedEnd)
+      }
+      guard parts[index].entry != nil else { continue }
+      parts[index].entry?.target = text.place
+      parts[index].entry?.part = start..<Int32(text.string.utf8.count)
+      if let entry = parts[index].entry { log.add(entry) }
     }
     return withVisibleMarkup(text)
   }
 
   /// What was a plain asterisk in a title or label can look like markup in a body.
   private mutating func withVisibleMarkup(_ text: Text) -> Text {
+    guard parts.contains(where: { $0.role != .body && $0.text.string.holdsDelimiter }) else {
+      return text
+    }
     let seen = Text(text.string, at: text.place, markup: true)
-    if seen.marks != text.marks, parts.contains(where: { $0.role != .body }) {
+    if seen.marks != text.marks {
       log.add(.markupAppears, at: text.place, target: text.place)
     }
     return seen
@@ -121,9 +138,8 @@ extension Part.Role {
 extension Text {
   /// Without the line breaks and spaces at its end.
   var trimmedEnd: Text {
-    let count = string.utf8.count
-    let kept = string.utf8.reversed().drop { $0 <= 0x20 }.count
-    return kept == count ? self : cut(to: kept)
+    guard let last = string.utf8.last, last <= 0x20 else { return self }
+    return cut(to: string.utf8.reversed().drop { $0 <= 0x20 }.count)
   }
 
   /// The first bytes of the text, with the marks that fit.

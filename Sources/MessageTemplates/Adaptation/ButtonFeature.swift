@@ -122,6 +122,7 @@ extension Adaptation {
 
   /// Quick replies stand in one run where the channel wants them to.
   private mutating func orderReplies(_ message: inout Message) {
+    guard features.contains(.reply), message.buttons.items.count > 2 else { return }
     let items = message.buttons.items
     let isReply = items.map { if case .reply = $0.action { true } else { false } }
     guard features.contains(.reply), let first = isReply.firstIndex(of: true),

@@ -1,7 +1,9 @@
 /// Over the limit: what is given up, in which order, and where a text is cut.
 extension Adaptation {
   mutating func fitParts(to limit: Limit) {
-    guard limit.maximum != .max else { return }
+    guard limit.maximum != .max, byteCount > limit.maximum else { return }
+    for index in parts.indices { count(index, limit) }
+    guard length > limit.maximum else { return }
     giveUp(.reply, .replyCutForLength, limit)
     giveUp(.footer, .footerCutForLength, limit)
     shortenCards(limit)
@@ -13,20 +15,29 @@ extension Adaptation {
     shorten(.offer, limit)
   }
 
+  /// At least as much as the body can have in any unit.
+  private var byteCount: Int {
+    parts.reduce(0) { $0 + $1.text.string.utf8.count + 2 }
+  }
+
+  private mutating func count(_ index: Int, _ limit: Limit) {
+    parts[index].length = limit.count(parts[index].text.trimmedEnd.string)
+  }
+
   /// The length of the body that the parts make.
-  private func length(_ limit: Limit) -> Int {
+  private var length: Int {
     var count = 0
-    for (index, part) in parts.enumerated() {
-      if index > 0 { count += parts[index - 1].role.group == part.role.group ? 1 : 2 }
-      count += limit.count(part.text.trimmedEnd.string)
+    for index in parts.indices {
+      if index > 0 { count += parts[index - 1].role.group == parts[index].role.group ? 1 : 2 }
+      count += parts[index].length
     }
     return count
   }
 
   /// Drops the last part of a role until the body fits.
   private mutating func giveUp(_ role: Part.Role, _ code: Code, _ limit: Limit) {
-    while length(limit) > limit.maximum, let index = parts.lastIndex(where: { $0.role == role }) {
-      log.add(code, at: parts[index].place, limit: limit.maximum, found: length(limit))
+    while length > limit.maximum, let index = parts.lastIndex(where: { $0.role == role }) {
+      log.add(code, at: parts[index].place, limit: limit.maximum, found: length)
       parts.remove(at: index)
     }
   }
@@ -34,21 +45,22 @@ extension Adaptation {
   /// Cuts each card's text to its first sentence, the link kept.
   private mutating func shortenCards(_ limit: Limit) {
     for index in parts.indices where parts[index].role == .card {
-      guard length(limit) > limit.maximum else { return }
+      guard length > limit.maximum else { return }
       guard let shorter = parts[index].text.firstSentence else { continue }
       log.add(
-        .cardShortened, at: parts[index].place, limit: limit.maximum, found: length(limit))
+        .cardShortened, at: parts[index].place, limit: limit.maximum, found: length)
       parts[index].text = shorter
       parts[index].entry = nil
+      count(index, limit)
     }
   }
 
   /// Drops whole cards from the end.
   private mutating func giveUpCards(_ limit: Limit) {
-    while length(limit) > limit.maximum,
+    while length > limit.maximum,
       let card = parts.lazy.filter({ $0.role == .card }).map(\.card).max()
     {
-      let found = length(limit)
+      let found = length
       for part in parts where part.role == .card && part.card == card {
         log.add(.cardCutForLength, at: part.place, limit: limit.maximum, found: found)
       }
@@ -58,12 +70,11 @@ extension Adaptation {
 
   /// Cuts the text of a role at a word, never inside a variable, a link or code.
   private mutating func shorten(_ role: Part.Role, _ limit: Limit) {
-    let total = length(limit)
+    let total = length
     guard total > limit.maximum, let index = parts.firstIndex(where: { $0.role == role }) else {
       return
     }
-    let own = limit.count(parts[index].text.trimmedEnd.string)
-    let room = own - (total - limit.maximum)
+    let room = parts[index].length - (total - limit.maximum)
     let place = parts[index].place
     let shorter = room > 1 ? parts[index].text.shortened(to: room, limit) : .plain("")
     log.add(.textShortened, at: place, target: place, limit: limit.maximum, found: total)
@@ -72,6 +83,7 @@ extension Adaptation {
     } else {
       parts[index].text = shorter
       parts[index].entry = nil
+      count(index, limit)
     }
   }
 }

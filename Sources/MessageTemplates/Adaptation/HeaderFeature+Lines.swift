@@ -62,8 +62,8 @@ extension Text {
   /// The text in bold where the channel knows bold, its own marks kept inside.
   func bold(in features: Features) -> Text {
     let core = string.trimmed
-    guard features.contains(.markup), core == string, !string.utf8.contains(0x0A),
-      !string.utf8.contains(UInt8(ascii: "*"))
+    guard features.contains(.markup), core == string, !string.holds(0x0A as UInt8),
+      !string.holds(UInt8(ascii: "*") as UInt8)
     else { return self }
     var result = Text("*", marks: [], at: place)
     result.append(self)

@@ -32,7 +32,7 @@ extension Adaptation {
     features.contains(.headerText) && !isExcluded(.headerText, in: message)
       && limits[.header].allows(title.string)
       && title.variables.count <= limits[.headerVariables].maximum
-      && !title.string.utf8.contains(0x0A)
+      && !title.string.holds(0x0A as UInt8)
   }
 
   /// A title becomes a bold first line.

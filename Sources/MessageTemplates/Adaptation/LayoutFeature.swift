@@ -19,42 +19,51 @@ extension Adaptation {
     return (url?.variables.count ?? 0) <= limits[.urlVariables].maximum
   }
 
+  /// What of a message decides its layout.
+  private struct Facts {
+    var kind: Media.Kind?
+    var hasText: Bool
+    var hasCandidate: Bool
+    var hasLink: Bool
+    var others: Int
+  }
+
   private func leastHarmful(_ message: Message, _ candidate: Int?) -> Capabilities.Layout {
-    var best = (layout: Capabilities.Layout(), harm: Int.max)
-    for layout in limits.layouts {
-      let harm = harm(of: layout, to: message, candidate)
-      if harm < best.harm { best = (layout, harm) }
+    var facts = Facts(
+      hasText: hasText(message), hasCandidate: candidate != nil, hasLink: false,
+      others: message.buttons.items.count - (candidate == nil ? 0 : 1))
+    if case .media(let media) = message.header?.content { facts.kind = media.kind }
+    if let candidate, case .url(.some) = message.buttons.items[candidate].action {
+      facts.hasLink = true
     }
-    return best.layout
+    var best = (index: 0, harm: Int.max)
+    for index in limits.layouts.indices {
+      let harm = harm(of: limits.layouts[index], facts)
+      if harm < best.harm { best = (index, harm) }
+    }
+    return limits.layouts[best.index]
   }
 
   /// How much of the message a layout gives up; a comparison, nothing is decided here.
-  private func harm(
-    of layout: Capabilities.Layout, to message: Message, _ candidate: Int?
-  ) -> Int {
-    var kind: Media.Kind?
-    if case .media(let media) = message.header?.content { kind = media.kind }
-    if let header = layout.header, header != kind { return .max }
+  private func harm(of layout: Capabilities.Layout, _ facts: Facts) -> Int {
+    if let header = layout.header, header != facts.kind { return .max }
     var harm = 0
-    var lines = message.buttons.items.count - (candidate == nil ? 0 : 1)
-    if kind != nil, layout.header == nil {
+    var lines = facts.others
+    if facts.kind != nil, layout.header == nil {
       harm += 8
       lines += 1
     }
     if let button = layout.button {
-      guard let candidate else { return .max }
-      let hasLink = message.buttons.items[candidate].action != .url(nil)
-      guard hasLink == (button == .url) || (button == .label && policy.videoButton == .keep) else {
-        return .max
-      }
-      harm += hasLink && button == .label ? 3 : 0
-    } else if candidate != nil {
+      guard facts.hasCandidate,
+        facts.hasLink == (button == .url) || (button == .label && policy.videoButton == .keep)
+      else { return .max }
+      harm += facts.hasLink && button == .label ? 3 : 0
+    } else if facts.hasCandidate {
       harm += 4
       lines += 1
     }
-    let hasText = hasText(message)
-    if layout.hasBody { return hasText || lines > 0 ? harm : .max }
-    return harm + (hasText ? 100 : lines > 0 ? 20 : 0)
+    if layout.hasBody { return facts.hasText || lines > 0 ? harm : .max }
+    return harm + (facts.hasText ? 100 : lines > 0 ? 20 : 0)
   }
 
   private func hasText(_ message: Message) -> Bool {

@@ -15,4 +15,6 @@ struct Part {
   var entry: Entry?
   /// Which card the part belongs to, from 0.
   var card = -1
+  /// How long the text is, in the target's unit, while parts are fitted.
+  var length = 0
 }

@@ -4,19 +4,18 @@ struct Ledger {
   ///
   /// What a finding names has its severity, the worst of several; what landed is carried, the rest
   /// is as the reader or the adaptation marked it. A leaf that is none of these is lost.
-  static func settle(
-    _ source: inout Source, outputs: [Output], settled: [(place: Place, fate: Fate)]
-  ) -> [Place] {
-    for (place, fate) in settled { source.mark(place, fate) }
-    for output in outputs {
-      for landing in output.landings { land(landing, &source) }
-    }
-    for entry in source.log.entries {
-      guard let fate = entry.code.severity.fate else { continue }
-      cover(entry.source, fate, &source)
-      for place in entry.also { cover(place, fate, &source) }
+  static func settle(_ source: inout Source) -> [Place] {
+    for index in source.log.entries.indices {
+      guard let fate = source.log.entries[index].code.severity.fate else { continue }
+      cover(source.log.entries[index].source, fate, &source)
+      for place in source.log.entries[index].also { cover(place, fate, &source) }
     }
     return unaccounted(&source)
+  }
+
+  /// Marks what landed in an output as carried.
+  static func land(_ output: Output, _ source: inout Source) {
+    for landing in output.landings { land(landing, &source) }
   }
 
   private static func land(_ landing: Output.Landing, _ source: inout Source) {
@@ -44,7 +43,7 @@ struct Ledger {
   private static func unaccounted(_ source: inout Source) -> [Place] {
     var places: [Place] = []
     for index in source.tape.fates.indices
-    where source.tape.fates[index] == .unread && source.isInScope(index) {
+    where source.tape.fates[index] == .unread && source.isLeaf(index) && source.isInScope(index) {
       source.tape.fates[index] = .lost
       places.append(Place(token: Int32(index)))
     }

@@ -17,17 +17,28 @@ public struct Format: Sendable {
     init(_ name: String) { self.name = name }
   }
 
-  /// The format's identity.
-  public let id: ID
-  /// What the format can hold.
-  let capabilities: Capabilities
-  let adapter: any Adapter.Type
+  /// What a format is; shared, so that handing a format on costs one reference.
+  private final class Definition: Sendable {
+    let id: ID
+    let capabilities: Capabilities
+    let adapter: any Adapter.Type
 
-  init(_ adapter: any Adapter.Type) {
-    self.adapter = adapter
-    capabilities = Capabilities(adapter.name)
-    id = ID(adapter.name)
+    init(_ adapter: any Adapter.Type) {
+      self.adapter = adapter
+      id = ID(adapter.name)
+      capabilities = Capabilities(adapter.name)
+    }
   }
+
+  private let definition: Definition
+
+  init(_ adapter: any Adapter.Type) { definition = Definition(adapter) }
+
+  /// The format's identity.
+  public var id: ID { definition.id }
+  /// What the format can hold.
+  var capabilities: Capabilities { _read { yield definition.capabilities } }
+  var adapter: any Adapter.Type { definition.adapter }
 
   /// Every format that is read and written.
   public static let all: [Format] = [.camsWhatsApp, .camsViber, .canonical]
@@ -49,7 +60,7 @@ public struct Format: Sendable {
 
 extension Format: Equatable {
   /// Formats are equal when their names are.
-  public static func == (a: Format, b: Format) -> Bool { a.id == b.id }
+  public static func == (a: Format, b: Format) -> Bool { a.definition === b.definition }
 }
 
 /// The two directions of a format.

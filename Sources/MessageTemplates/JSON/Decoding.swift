@@ -9,7 +9,8 @@ extension Tape {
   func string(_ place: Place) -> String {
     let token = tokens[Int(place.token)]
     guard token.flags.contains(.escaped) else { return string(of: token.range) }
-    return String(decoding: unescaped(Array(bytes[token.range])), as: UTF8.self)
+    let text = withBytes(token.range) { unescaped($0) }
+    return String(copying: UTF8Span(unchecked: text.span))
   }
 
   /// Bytes that the scanner has already found to be UTF-8.
@@ -34,18 +35,23 @@ extension Tape {
 
 /// Replaces the escapes of a JSON string; half of a surrogate pair becomes U+FFFD.
 func unescaped(_ source: [UInt8]) -> [UInt8] {
+  source.withUnsafeBufferPointer { unescaped($0) }
+}
+
+/// Copies what stands between the escapes, and what each escape means.
+private func unescaped(_ source: UnsafeBufferPointer<UInt8>) -> [UInt8] {
   var result: [UInt8] = []
   result.reserveCapacity(source.count)
+  var start = 0
   var index = 0
   while index < source.count {
-    let byte = source[index]
-    index += 1
-    guard byte == UInt8(ascii: "\\"), index < source.count else {
-      result.append(byte)
+    guard source[index] == UInt8(ascii: "\\"), index + 1 < source.count else {
+      index += 1
       continue
     }
-    let letter = source[index]
-    index += 1
+    result.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<index]))
+    let letter = source[index + 1]
+    index += 2
     switch letter {
     case UInt8(ascii: "b"): result.append(0x08)
     case UInt8(ascii: "f"): result.append(0x0C)
@@ -55,12 +61,14 @@ func unescaped(_ source: [UInt8]) -> [UInt8] {
     case UInt8(ascii: "u"): result.append(contentsOf: unicode(source, &index))
     default: result.append(letter)
     }
+    start = index
   }
+  result.append(contentsOf: UnsafeBufferPointer(rebasing: source[start...]))
   return result
 }
 
 /// The scalar of a `\u` escape, in UTF-8; `index` stands behind the `u`.
-private func unicode(_ source: [UInt8], _ index: inout Int) -> String.UTF8View {
+private func unicode(_ source: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> String.UTF8View {
   let high = hexUnit(source, at: index) ?? 0xFFFD
   index = min(index + 4, source.count)
   var value = UInt32(high)
@@ -74,7 +82,7 @@ private func unicode(_ source: [UInt8], _ index: inout Int) -> String.UTF8View {
   return String(Character(UnicodeScalar(value) ?? "\u{FFFD}")).utf8
 }
 
-private func hexUnit(_ source: [UInt8], at index: Int) -> UInt16? {
+private func hexUnit(_ source: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt16? {
   guard index + 4 <= source.count else { return nil }
   var unit: UInt16 = 0
   for byte in source[index..<index + 4] {

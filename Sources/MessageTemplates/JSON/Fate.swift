@@ -2,8 +2,6 @@
 public enum Fate: UInt8, Sendable, Hashable {
   /// Nothing is known yet; at the end such a leaf is lost and named `not-carried`.
   case unread
-  /// No leaf: an object, an array, or a text that was opened as JSON.
-  case container
   /// A leaf that shares the fate of its object: Type, Format, UrlType, or an empty value.
   case structure
   /// Transport, or state that the platform owns.

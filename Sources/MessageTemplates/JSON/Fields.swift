@@ -43,14 +43,21 @@ struct Fields {
 
 extension Source {
   /// Sorts the members of an object by their keys; of equal keys the last counts.
-  mutating func fields(of object: Place, _ table: KeyTable) -> Fields {
+  mutating func fields(of object: Place, _ table: KeyTable, ignoresUnknown: Bool = false)
+    -> Fields
+  {
     var fields = Fields()
     let token = tape.tokens[Int(object.token)]
     guard token.kind == .object else { return fields }
     var index = object.token + 1
     while index < token.next {
       let member = tape.tokens[Int(index)]
-      if let id = key(of: member, in: table) {
+      let id = key(of: member, in: table)
+      if ignoresUnknown, id == nil {
+        index = member.next
+        continue
+      }
+      if let id {
         if let earlier = fields.put(id, index) { dropDuplicate(earlier) }
       } else {
         dropUnknownDuplicate(&fields.unknown, of: member)
@@ -69,11 +76,18 @@ extension Source {
   }
 
   private mutating func dropUnknownDuplicate(_ unknown: inout [Int32], of member: Token) {
-    guard !unknown.isEmpty else { return }
-    let key = tape.key(of: member)
-    guard let index = unknown.firstIndex(where: { tape.key(of: tape.tokens[Int($0)]) == key })
-    else { return }
-    dropDuplicate(unknown.remove(at: index))
+    for position in unknown.indices where hasSameKey(tape.tokens[Int(unknown[position])], member) {
+      dropDuplicate(unknown.remove(at: position))
+      return
+    }
+  }
+
+  private func hasSameKey(_ a: Token, _ b: Token) -> Bool {
+    if a.flags.contains(.keyEscaped) || b.flags.contains(.keyEscaped) {
+      return tape.key(of: a) == tape.key(of: b)
+    }
+    return a.keyRange.count == b.keyRange.count
+      && tape.bytes[a.keyRange].elementsEqual(tape.bytes[b.keyRange])
   }
 
   private mutating func dropDuplicate(_ token: Int32) {

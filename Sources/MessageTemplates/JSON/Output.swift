@@ -141,11 +141,31 @@ struct Output: Sendable {
     bytes.append(UInt8(ascii: "\""))
   }
 
+  /// Where the next byte may need an escape, looking at eight at a time.
+  private static func plain(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    guard let base = text.baseAddress else { return start }
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var index = start
+    while index + 8 <= text.count {
+      let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
+      let quote = word ^ (ones &* 0x22)
+      let slash = word ^ (ones &* 0x5C)
+      let stop =
+        ((quote &- ones) & ~quote) | ((slash &- ones) & ~slash) | ((word &- ones &* 0x20) & ~word)
+      let found = UInt64(littleEndian: stop) & 0x8080_8080_8080_8080
+      if found != 0 { return index + found.trailingZeroBitCount >> 3 }
+      index += 8
+    }
+    return index
+  }
+
   /// Copies runs without anything to escape, and escapes what stands between.
   private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
     var start = 0
     var index = 0
     while index < text.count {
+      index = Output.plain(text, from: index)
+      guard index < text.count else { break }
       let byte = text[index]
       index += 1
       if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { continue }

@@ -2,6 +2,8 @@
 struct Source: Sendable {
   var tape = Tape()
   var log = Log()
+  /// Whether a member was kept.
+  private(set) var hasKept = false
   /// The template that is being read: the tokens of its subtree.
   private(set) var scope = 0..<0
   /// The format as which it is read, for members that must be kept.
@@ -17,6 +19,7 @@ struct Source: Sendable {
   /// Starts on the template at a place; what was found before is forgotten.
   mutating func begin(at place: Place) {
     log.reset()
+    hasKept = false
     scope = Int(place.token)..<Int(tape.tokens[Int(place.token)].next)
     for index in scope where tape.tokens[index].flags.contains(.loneSurrogate) {
       log.add(.loneSurrogate, at: Place(token: Int32(index)))
@@ -50,14 +53,15 @@ struct Source: Sendable {
   /// Gives every leaf of a subtree the same fate.
   mutating func mark(_ place: Place, _ fate: Fate) {
     let range = Int(place.token)..<Int(tape.tokens[Int(place.token)].next)
-    for index in range where tape.fates[index] != .container { tape.fates[index] = fate }
+    for index in range where isLeaf(index) { tape.fates[index] = fate }
     for opening in tape.openings where range.contains(Int(opening.parent)) {
       mark(Place(token: opening.root), fate)
     }
   }
 
   /// A member that the model has no name for, as it was.
-  func kept(_ place: Place) -> Kept {
+  mutating func kept(_ place: Place) -> Kept {
+    hasKept = true
     let token = tape.tokens[Int(place.token)]
     return Kept(
       key: token.flags.contains(.hasKey) ? tape.key(of: token) : nil, json: compactJSON(token),
@@ -68,6 +72,24 @@ struct Source: Sendable {
     let spelled = tape.string(of: token.spelledRange)
     guard token.isContainer else { return spelled }
     return String(decoding: compacted(Array(spelled.utf8)), as: UTF8.self)
+  }
+
+  /// The last member of an object with a key.
+  func member(of object: Place, _ key: StaticString) -> Place? {
+    let end = tape.tokens[Int(object.token)].next
+    let wanted = UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount)
+    var found: Place?
+    var index = object.token + 1
+    while index < end {
+      let token = tape.tokens[Int(index)]
+      if token.keyRange.count == wanted.count,
+        tape.bytes[token.keyRange].elementsEqual(wanted)
+      {
+        found = Place(token: index)
+      }
+      index = token.next
+    }
+    return found
   }
 
   /// The elements of an array, or the one element that stands without its array.

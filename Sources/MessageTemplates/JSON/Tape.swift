@@ -70,11 +70,7 @@ struct Tape: Sendable {
     }
     tokens = taken
     if let failure { throw failure }
-    var index = Int32(fates.count)
-    for token in tokens[fates.count...] {
-      index += 1
-      fates.append(token.isContainer && token.next > index ? .container : .unread)
-    }
+    fates.append(contentsOf: repeatElement(.unread, count: tokens.count - fates.count))
   }
 
   /// Opens a string's text as JSON; nil where it holds none.
@@ -118,7 +114,6 @@ struct Tape: Sendable {
       return nil
     }
     tokens[parent].flags.insert(.opened)
-    fates[parent] = .container
     openings.append(
       Opening(
         parent: Int32(parent), root: Int32(root), end: Int32(tokens.count), base: base,

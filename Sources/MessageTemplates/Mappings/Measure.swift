@@ -58,7 +58,7 @@ struct Limit: Sendable {
   func count(_ text: String) -> Int {
     switch unit {
     case .utf16: text.utf16.count
-    case .scalars: text.utf8.lazy.filter { $0 & 0xC0 != 0x80 }.count
+    case .scalars: text.scalarCount
     case .graphemes: text.count
     default: text.utf8.count
     }

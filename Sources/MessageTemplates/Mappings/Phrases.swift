@@ -7,14 +7,21 @@ struct Phrases: Sendable {
   }
 
   /// What a line looks like.
-  enum Pattern: String, CaseIterable, Sendable {
-    case link, phone, reply, card, coupon, document, location, map, bold
-    case cardLink = "card-link"
+  enum Pattern: Int, CaseIterable, Sendable {
+    case link, phone, reply, card, cardLink, coupon, document, location, map, bold
+
+    static let names = allCases.map { "\($0)".kebab }
   }
 
   static let shared = Phrases()
 
-  private var patterns: [Pattern: String] = [:]
+  /// A pattern cut at its words.
+  private struct Piece: Sendable {
+    var literal: String
+    var name: String?
+  }
+
+  private var patterns: [[Piece]] = Array(repeating: [], count: Pattern.allCases.count)
   private var languages: [String: [Phrase: String]] = [:]
   /// What went wrong in reading the file; a test sees to it that nothing does.
   private(set) var mistake: String?
@@ -33,10 +40,10 @@ struct Phrases: Sendable {
       case "source", "date": _ = try file.string(value)
       case "patterns":
         for (name, pattern) in try file.members(value) {
-          guard let known = Pattern(rawValue: name) else {
-            throw file.unknown(name, Pattern.allCases.map(\.rawValue), at: pattern)
+          guard let index = Pattern.names.firstIndex(of: name) else {
+            throw file.unknown(name, Pattern.names, at: pattern)
           }
-          patterns[known] = try file.string(pattern)
+          patterns[index] = Phrases.pieces(try file.string(pattern))
         }
       case "languages":
         for (code, phrases) in try file.members(value) {
@@ -66,20 +73,34 @@ struct Phrases: Sendable {
 
   /// A pattern with its words filled in.
   func line(_ pattern: Pattern, _ values: [(name: String, text: Text)]) -> Text {
-    fill(patterns[pattern] ?? "", values)
+    fill(patterns[pattern.rawValue], values)
   }
 
   /// Replaces each `{name}` by its text; marks stay marks.
   func fill(_ pattern: String, _ values: [(name: String, text: Text)]) -> Text {
+    fill(Phrases.pieces(pattern), values)
+  }
+
+  private func fill(_ pieces: [Piece], _ values: [(name: String, text: Text)]) -> Text {
     var result = Text.plain("")
+    for piece in pieces {
+      result.append(literal: piece.literal)
+      if let name = piece.name, let value = values.first(where: { $0.name == name }) {
+        result.append(value.text)
+      }
+    }
+    return result
+  }
+
+  private static func pieces(_ pattern: String) -> [Piece] {
+    var pieces: [Piece] = []
     var rest = Substring(pattern)
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      result.append(literal: String(rest[..<open]))
-      let name = rest[rest.index(after: open)..<close]
-      if let value = values.first(where: { $0.name == name }) { result.append(value.text) }
+      let name = String(rest[rest.index(after: open)..<close])
+      pieces.append(Piece(literal: String(rest[..<open]), name: name))
       rest = rest[rest.index(after: close)...]
     }
-    result.append(literal: String(rest))
-    return result
+    pieces.append(Piece(literal: String(rest), name: nil))
+    return pieces
   }
 }

@@ -4,23 +4,25 @@ extension Template {
   var keptPlaces: [Place] {
     var places: [Place] = []
     add(kept, &places)
-    for message in messages {
-      add(message.kept, &places)
-      add(message.offer?.kept, &places)
-      add(message.header?.kept, &places)
-      add(message.body?.kept, &places)
-      add(message.footer?.kept, &places)
-      add(message.buttons, &places)
-      guard let carousel = message.carousel else { continue }
-      add(carousel.kept, &places)
-      for card in carousel.cards {
-        add(card.kept, &places)
-        add(card.header?.kept, &places)
-        add(card.body?.kept, &places)
-        add(card.buttons, &places)
-      }
-    }
+    for index in messages.indices { add(messages[index], &places) }
     return places
+  }
+
+  private func add(_ message: Message, _ places: inout [Place]) {
+    add(message.kept, &places)
+    add(message.offer?.kept, &places)
+    add(message.header?.kept, &places)
+    add(message.body?.kept, &places)
+    add(message.footer?.kept, &places)
+    add(message.buttons, &places)
+    guard let carousel = message.carousel else { return }
+    add(carousel.kept, &places)
+    for card in carousel.cards {
+      add(card.kept, &places)
+      add(card.header?.kept, &places)
+      add(card.body?.kept, &places)
+      add(card.buttons, &places)
+    }
   }
 
   private func add(_ buttons: Buttons, _ places: inout [Place]) {

@@ -1,57 +1,98 @@
 /// Cutting texts: at words, on grapheme borders, never inside an atom.
+///
+/// All offsets are UTF-8 bytes; characters are looked at only near the place of the cut.
 extension Text {
-  /// The text in at most `room` units, with an ellipsis for what is gone.
+  /// The text in at most `room` units, with an ellipsis for what is gone; empty where nothing fits.
   func shortened(to room: Int, _ limit: Limit) -> Text {
-    let ellipsis = limit.count("…")
-    var count = 0
-    var best = 0
-    var fallback = 0
-    var offset = 0
     let atoms = atomRanges
-    for character in string {
-      let next = offset + character.utf8.count
-      count += limit.count(String(character))
-      if count > room - ellipsis { break }
-      let isInside = atoms.contains { $0.lowerBound < next && next < $0.upperBound }
-      if !isInside {
-        fallback = next
-        if character.isWhitespace || atoms.contains(where: { $0.upperBound == next }) { best = next }
-      }
-      offset = next
+    let bound = prefixEnd(room - limit.count("…"), limit)
+    var end = bound
+    while let atom = atoms.first(where: { $0.lowerBound < end && end < $0.upperBound }) {
+      end = atom.lowerBound
     }
-    let end = best > fallback / 2 ? best : fallback
-    if end == 0 { return .plain("", at: place) }
-    return closing(to: end).trimmedEnd.adding("…")
+    let word = lastWordEnd(before: end, atoms)
+    if word > end / 2 { end = word }
+    let result = closing(to: end).trimmedEnd
+    return result.isEmpty ? .plain("", at: place) : result.adding("…")
   }
 
-  /// The first sentence, with the line's link at its end; nil where that is all there is.
+  /// How many bytes of whole characters fit into so many units.
+  private func prefixEnd(_ room: Int, _ limit: Limit) -> Int {
+    if room <= 0 { return 0 }
+    let (start, used) = safeStart(room, limit)
+    var (end, count) = (start, used)
+    let rest = string.utf8.index(string.utf8.startIndex, offsetBy: start)
+    for character in string[rest...] {
+      count += limit.count(String(character))
+      if count > room { break }
+      end += character.utf8.count
+    }
+    return end
+  }
+
+  /// A border between two ASCII characters that lies within the room, and the units before it.
+  private func safeStart(_ room: Int, _ limit: Limit) -> (offset: Int, units: Int) {
+    let bytes = Array(string.utf8)
+    var border = min(room / 2, bytes.count - 1)
+    while border > 1 {
+      let isPlain = bytes[border] < 0x80 && bytes[border - 1] < 0x80 && bytes[border] != 0x0A
+      if isPlain { return (border, limit.count(String(decoding: bytes[..<border], as: UTF8.self))) }
+      border -= 1
+    }
+    return (0, 0)
+  }
+
+  /// Where the last word ends that ends before an offset: at a space outside all atoms.
+  private func lastWordEnd(before end: Int, _ atoms: [Range<Int>]) -> Int {
+    let bytes = Array(string.utf8)
+    if end >= bytes.count || bytes[end] <= 0x20 { return end }
+    if atoms.contains(where: { $0.upperBound == end }) { return end }
+    var index = end - 1
+    while index > 0 {
+      let isInside = atoms.contains { $0.lowerBound < index && index < $0.upperBound }
+      if bytes[index] <= 0x20, !isInside { return index }
+      index -= 1
+    }
+    return 0
+  }
+
+  /// The first sentence and the link at the end; nil where that is all there is.
   var firstSentence: Text? {
     let atoms = atomRanges
-    let link = atoms.last { $0.upperBound == string.utf8.count }
-    let body = link?.lowerBound ?? string.utf8.count
-    var offset = 0
-    var seenText = false
-    for character in string {
-      let next = offset + character.utf8.count
-      if next >= body { return nil }
-      let isInside = atoms.contains { $0.lowerBound < next && next < $0.upperBound }
-      let isNumber = !seenText && (character.isNumber || character == ".")
-      if !isNumber, !character.isWhitespace { seenText = true }
-      if seenText, !isNumber, !isInside, ".!?。！？\n".contains(character), next < body { 
-        let rest = slice(next..<body).trimmed
-        if rest.isEmpty || rest == "—" { return nil }
-        var result = closing(to: next).trimmedEnd
-        if link != nil { result.append(literal: " — ") }
-        if let link { result.append(sub(link)) }
-        return result
+    let bytes = Array(string.utf8)
+    let link = atoms.last { $0.upperBound == bytes.count }
+    let body = link?.lowerBound ?? bytes.count
+    var index = bytes.prefix { $0 == 0x20 || $0 == 0x2E || (0x30...0x39).contains($0) }.count
+    while index < body {
+      let length = Text.sentenceEnd(bytes, at: index)
+      let isInside = atoms.contains { $0.lowerBound < index && index < $0.upperBound }
+      guard length > 0, !isInside, index + length < body else {
+        index += 1
+        continue
       }
-      offset = next
+      let rest = slice(index + length..<body).trimmed
+      if rest.isEmpty || rest == "—" { return nil }
+      var result = closing(to: index + length).trimmedEnd
+      if let link {
+        result.append(literal: " — ")
+        result.append(Text(String(slice(link)), at: place, markup: false))
+      }
+      return result
     }
     return nil
   }
 
-  private func sub(_ range: Range<Int>) -> Text {
-    Text(String(slice(range)), at: place, markup: false)
+  /// How many bytes a full stop or line break takes that stands here; 0 for none.
+  private static func sentenceEnd(_ bytes: [UInt8], at index: Int) -> Int {
+    switch bytes[index] {
+    case 0x21, 0x3F, 0x0A: return 1
+    case 0x2E: return index + 1 == bytes.count || bytes[index + 1] <= 0x20 ? 1 : 0
+    case 0xE3: return bytes[index...].starts(with: [0xE3, 0x80, 0x82]) ? 3 : 0
+    case 0xEF:
+      return bytes[index...].starts(with: [0xEF, 0xBC, 0x81])
+        || bytes[index...].starts(with: [0xEF, 0xBC, 0x9F]) ? 3 : 0
+    default: return 0
+    }
   }
 
   private func adding(_ suffix: String) -> Text {
@@ -62,46 +103,43 @@ extension Text {
 
   /// The first bytes, with the markup that is open there closed.
   private func closing(to end: Int) -> Text {
-    var result = cut(to: end)
     let open = marks.filter { $0.kind != .variable && $0.lower < end && $0.upper > end }
+    if open.isEmpty { return cut(to: end) }
+    var content = cut(to: end).trimmedEnd
     var added: [Mark] = []
-    var content = result.trimmedEnd
     for mark in open.reversed() {
       let delimiter = Int(mark.delimiter)
       guard mark.lower + delimiter < content.string.utf8.count else {
-        content = content.cut(to: mark.lower).trimmedEnd
+        content = content.cut(to: min(mark.lower, content.string.utf8.count)).trimmedEnd
         continue
       }
       content.append(literal: String(slice(mark.lower..<mark.lower + delimiter)))
-      added.append(
-        Mark(mark.kind, mark.lower..<content.string.utf8.count, delimiter: delimiter))
+      added.append(Mark(mark.kind, mark.lower..<content.string.utf8.count, delimiter: delimiter))
     }
-    if open.isEmpty { return result }
     let all = (content.marks + added).sorted { ($0.lower, $1.upper) < ($1.lower, $0.upper) }
-    result = Text(content.string, marks: all, at: place)
-    return result
+    return Text(content.string, marks: all, at: place)
   }
 
   /// What must stay whole: variables, code and links.
   var atomRanges: [Range<Int>] {
-    var ranges = marks.filter { $0.kind == .variable || $0.kind == .code }.map(\.range)
-    ranges += linkRanges
-    return ranges
+    let own = marks.filter { $0.kind == .variable || $0.kind == .code }.map(\.range)
+    return own + linkRanges
   }
 
   /// Stretches that begin with `http://` or `https://`, up to the next space.
   private var linkRanges: [Range<Int>] {
+    guard string.holds("://") else { return [] }
     let bytes = Array(string.utf8)
     var ranges: [Range<Int>] = []
     var index = 0
     while index + 8 < bytes.count {
-      let isLink = bytes[index...].starts(with: "http://".utf8) || bytes[index...].starts(with: "https://".utf8)
-      guard isLink else {
+      guard bytes[index] == UInt8(ascii: "h"),
+        bytes[index...].starts(with: "http://".utf8) || bytes[index...].starts(with: "https://".utf8)
+      else {
         index += 1
         continue
       }
-      var end = index
-      while end < bytes.count, bytes[end] > 0x20 { end += 1 }
+      let end = bytes[index...].firstIndex { $0 <= 0x20 } ?? bytes.count
       ranges.append(index..<end)
       index = end
     }

@@ -2,10 +2,18 @@
 extension Text {
   /// Whether an http or https address, or a variable that will be one.
   var isAddress: Bool {
-    let text = string.trimmed
-    if text.hasPrefix("$(") { return true }
-    let isWeb = text.hasPrefix("https://") || text.hasPrefix("http://")
-    return isWeb && text.utf8.count > 8 && !text.utf8.contains(0x20) && !text.utf8.contains(0x0A)
+    let found = string.utf8.withContiguousStorageIfAvailable { bytes -> Bool in
+      var start = 0
+      var end = bytes.count
+      while start < end, bytes[start] <= 0x20 { start += 1 }
+      while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+      let text = UnsafeBufferPointer(rebasing: bytes[start..<end])
+      if text.begins("$(") { return true }
+      guard text.count > 8, text.begins("https://") || text.begins("http://") else { return false }
+      for byte in text where byte <= 0x20 { return false }
+      return true
+    }
+    return found ?? false
   }
 
   /// Whether digits with the usual marks between them; masked digits count.

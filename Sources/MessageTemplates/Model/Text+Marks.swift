@@ -50,6 +50,13 @@ extension Text {
   }
 }
 
+extension String {
+  /// Whether a character stands in the text that can begin or end markup.
+  var holdsDelimiter: Bool {
+    utf8.contains { $0 == 0x2A || $0 == 0x5F || $0 == 0x7E || $0 == 0x60 }
+  }
+}
+
 /// The marks found so far, and the delimiters that still wait for their partner.
 private struct MarkFinder {
   let bytes: UnsafeBufferPointer<UInt8>

@@ -44,6 +44,11 @@ public struct Text: Hashable, Sendable {
   /// Whether there is nothing to read but white space.
   package var isBlank: Bool { string.utf8.allSatisfy { $0 <= 0x20 } }
 
+  /// Whether there is nothing but white space in a stretch of the string.
+  package func isBlank(_ range: Range<Int>) -> Bool {
+    slice(range).utf8.allSatisfy { $0 <= 0x20 }
+  }
+
   /// Whether a variable stands in the text.
   public var hasVariables: Bool { marks.contains { $0.kind == .variable } }
 
@@ -57,7 +62,7 @@ public struct Text: Hashable, Sendable {
 
   /// The name inside a variable's mark.
   package func name(of mark: Mark) -> String {
-    String(slice(mark.lower + 2..<mark.upper - 1)).trimmed
+    string.stretch(mark.lower + 2..<mark.upper - 1).trimmed
   }
 
   /// A stretch of the string, by UTF-8 offsets.
@@ -82,15 +87,23 @@ extension Text {
     for mark in other.marks { marks.append(mark.moved(by: shift)) }
   }
 
+  /// Makes room for a text of so many bytes.
+  package mutating func reserve(_ count: Int) { string.reserveCapacity(count) }
+
   /// Adds a string in which nothing is a variable or markup.
   package mutating func append(literal other: String) { string += other }
 }
 
-extension StringProtocol {
+extension String {
+  /// Without the white space at both ends.
+  package var trimmed: String { hasSpaceAtEnds ? Substring(self).trimmed : self }
+}
+
+extension Substring {
   /// Without the white space at both ends.
   package var trimmed: String {
-    guard let first = firstIndex(where: { !$0.isWhitespace }),
-      let last = lastIndex(where: { !$0.isWhitespace })
+    guard let first = utf8.firstIndex(where: { $0 > 0x20 }),
+      let last = utf8.lastIndex(where: { $0 > 0x20 })
     else { return "" }
     return String(self[first...last])
   }

@@ -2,20 +2,21 @@
 extension Check {
   mutating func checkButtons(_ message: Message) {
     var (urls, phones, coupons, all) = (0, 0, 0, 0)
-    for button in message.buttons.items {
+    for index in message.buttons.items.indices {
       all += 1
-      check(button)
-      limitCount(all, .buttons, button)
-      switch button.action {
+      check(message.buttons.items[index])
+      let place = message.buttons.items[index].place
+      limitCount(all, .buttons, place)
+      switch message.buttons.items[index].action {
       case .url:
         urls += 1
-        limitCount(urls, .urlButtons, button)
+        limitCount(urls, .urlButtons, place)
       case .phone:
         phones += 1
-        limitCount(phones, .phoneButtons, button)
+        limitCount(phones, .phoneButtons, place)
       case .coupon:
         coupons += 1
-        if coupons > limits[.coupons].maximum { log.add(.tooManyCoupons, at: button.place) }
+        if coupons > limits[.coupons].maximum { log.add(.tooManyCoupons, at: place) }
       default: break
       }
     }
@@ -23,9 +24,9 @@ extension Check {
     checkOrder(message)
   }
 
-  private mutating func limitCount(_ count: Int, _ measure: Measure, _ button: Button) {
+  private mutating func limitCount(_ count: Int, _ measure: Measure, _ place: Place) {
     let limit = limits[measure].maximum
-    if count > limit { log.add(.tooManyButtons, at: button.place, limit: limit, found: count) }
+    if count > limit { log.add(.tooManyButtons, at: place, limit: limit, found: count) }
   }
 
   /// One button, wherever it stands.
@@ -67,18 +68,19 @@ extension Check {
   private mutating func checkPhone(_ number: Text?, _ button: Button) {
     guard let number, !number.isEmpty else { return log.add(.phoneInvalid, at: button.place) }
     measure(number, .phone)
-    if number.string.contains("***") { return log.add(.maskedValue, at: number.place) }
+    if number.string.holds("***") { return log.add(.maskedValue, at: number.place) }
     if !number.isPhoneNumber { log.add(.phoneInvalid, at: number.place) }
   }
 
   private mutating func checkCoupon(_ code: Text?) {
     guard let code else { return }
     measure(code, .coupon)
-    if code.string.contains("***") { return log.add(.maskedValue, at: code.place) }
+    if code.string.holds("***") { return log.add(.maskedValue, at: code.place) }
     if !code.isCouponCode { log.add(.couponInvalid, at: code.place) }
   }
 
   private mutating func checkOrder(_ message: Message) {
+    if message.buttons.items.count < 2 { return }
     let isReply = message.buttons.items.map { if case .reply = $0.action { true } else { false } }
     if let first = isReply.firstIndex(of: true), let last = isReply.lastIndex(of: true),
       isReply[first...last].contains(false)

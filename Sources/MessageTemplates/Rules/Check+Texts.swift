@@ -56,12 +56,16 @@ extension Check {
 
   /// Variables at the ends of a text, or side by side.
   private mutating func checkEnds(_ text: Text) {
-    let variables = text.marks.filter { $0.kind == .variable }
-    guard let first = variables.first, let last = variables.last else { return }
-    let count = text.string.utf8.count
-    if first.lower == 0 || last.upper == count { log.add(.variableAtEnd, at: text.place) }
-    let isAdjacent = zip(variables, variables.dropFirst()).contains { a, b in
-      text.slice(a.upper..<b.lower).allSatisfy(\.isWhitespace)
+    if text.marks.isEmpty { return }
+    var end = 0
+    var (isAtEnd, isAdjacent) = (false, false)
+    for mark in text.marks where mark.kind == .variable {
+      if mark.lower == 0 { isAtEnd = true }
+      if end > 0, mark.lower - end <= 4, text.isBlank(end..<mark.lower) { isAdjacent = true }
+      end = mark.upper
+    }
+    if isAtEnd || (end > 0 && end == text.string.utf8.count) {
+      log.add(.variableAtEnd, at: text.place)
     }
     if isAdjacent { log.add(.variablesAdjacent, at: text.place) }
   }
@@ -70,25 +74,24 @@ extension Check {
   private mutating func checkPlain(_ text: Text?) {
     guard let text, limits.layouts.isEmpty else { return }
     let marked = Text(text.string, at: text.place, markup: true)
-    if marked.hasMarkup || text.string.utf8.contains(0x0A) {
+    if marked.hasMarkup || text.string.holds(0x0A as UInt8) {
       log.add(.markupNotShown, at: text.place)
     }
   }
 
   mutating func checkVariables(_ template: Template) {
-    var names: Set<String> = []
-    for message in template.messages {
-      message.collectVariables(into: &names)
-      checkSpread(message)
+    template.collectVariables(into: &names)
+    if limits[.variables].maximum != .max {
+      for index in template.messages.indices { checkSpread(template.messages[index]) }
     }
     let samples = template.samples
-    for name in names.sorted() where !samples.contains(where: { $0.name == name }) {
+    for name in names.items where !samples.contains(where: { $0.name == name }) {
       log.add(.sampleMissing, at: template.place, detail: name)
     }
     for sample in samples where !names.contains(sample.name) {
       log.add(.sampleUnused, at: sample.value.place, detail: sample.name)
     }
-    for sample in samples where sample.value.string.contains("***") {
+    for sample in samples where sample.value.string.holds("***") {
       log.add(.maskedValue, at: sample.value.place)
     }
   }

@@ -5,14 +5,21 @@
 struct Check {
   let format: Format
   var log: Log
+  /// The variables of the template, once it was checked.
+  var names = Names()
 
-  var limits: Capabilities { format.capabilities }
+  init(format: Format, log: Log) {
+    self.format = format
+    self.log = log
+  }
+
+  var limits: Capabilities { _read { yield format.capabilities } }
 
   /// Checks a template as it was read.
   mutating func run(_ template: Template) {
-    if limits.profiles.first?.name == "", limits.categories.isEmpty { return }
+    if limits.categories.isEmpty { return }
     checkEnvelope(template)
-    for message in template.messages { check(message, of: template) }
+    for index in template.messages.indices { check(template.messages[index], of: template) }
     checkVariables(template)
     noteKept(template.kept)
   }
@@ -75,7 +82,7 @@ struct Check {
     guard let url, !url.isEmpty else { return }
     measure(url, .url)
     countVariables(url, .urlVariables)
-    if url.string.contains("***") { return log.add(.maskedValue, at: url.place) }
+    if url.string.holds("***") { return log.add(.maskedValue, at: url.place) }
     if !url.isAddress { log.add(.urlInvalid, at: url.place) }
   }
 }

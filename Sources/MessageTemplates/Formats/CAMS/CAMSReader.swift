@@ -17,7 +17,7 @@ struct CAMSReader {
 
   /// The template within an answer; what is around it is transport.
   private func unwrapped(_ source: inout Source, _ root: Place) -> Place? {
-    var wrapper = source.fields(of: root, CAMSWrapperKey.table)
+    var wrapper = source.fields(of: root, CAMSWrapperKey.table, ignoresUnknown: true)
     let isList = wrapper.peek(CAMSWrapperKey.listTemplate.rawValue) != nil
     guard let data = wrapper.peek(CAMSWrapperKey.data.rawValue) else {
       if isList || wrapper.peek(CAMSWrapperKey.requestId.rawValue) != nil {
@@ -32,18 +32,13 @@ struct CAMSReader {
       return nil
     }
     for member in wrapper.leftovers where member.token != data.token {
-      if isTransport(source, member) {
-        source.mark(member, .envelope)
-      } else {
-        source.log.add(.unknownDropped, at: member)
-      }
+      source.mark(member, .envelope)
+    }
+    let all = source.fields(of: root, CAMSWrapperKey.table)
+    for member in all.leftovers where source.tape.fates[Int(member.token)] == .unread {
+      if member.token != data.token { source.log.add(.unknownDropped, at: member) }
     }
     return object
-  }
-
-  private func isTransport(_ source: Source, _ member: Place) -> Bool {
-    let token = source.tape.tokens[Int(member.token)]
-    return source.tape.withBytes(token.keyRange) { CAMSWrapperKey.table.find($0) } != nil
   }
 
   private func refuse(

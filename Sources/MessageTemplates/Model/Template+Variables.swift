@@ -1,0 +1,89 @@
+/// A few names, each once, in the order they were met: templates have too few to hash them.
+struct Names {
+  private(set) var items: [String] = []
+  /// How many were met, the same one as often as it was.
+  var met = 0
+  /// Whether the names themselves do not matter.
+  var countsOnly = false
+
+  mutating func insert(_ name: String) { if !items.contains(name) { items.append(name) } }
+
+  func contains(_ name: String) -> Bool { items.contains(name) }
+}
+
+extension Template {
+  /// The names of all variables, sorted.
+  package var variables: [String] {
+    var names = Names()
+    collectVariables(into: &names)
+    return names.items.sorted()
+  }
+
+  func collectVariables(into names: inout Names) {
+    for index in messages.indices { messages[index].collectVariables(into: &names) }
+  }
+}
+
+extension Template {
+  /// How many variables stand in all texts.
+  var variableCount: Int {
+    var names = Names(countsOnly: true)
+    collectVariables(into: &names)
+    return names.met
+  }
+}
+
+extension Message {
+  /// The names of the variables in all texts.
+  func collectVariables(into names: inout Names) {
+    offer?.text?.collect(&names)
+    offer?.expiration?.collect(&names)
+    header?.collect(&names)
+    body?.text?.collect(&names)
+    footer?.text?.collect(&names)
+    for index in buttons.items.indices { buttons.items[index].collect(&names) }
+    guard let carousel else { return }
+    for card in carousel.cards {
+      card.header?.collect(&names)
+      card.body?.text?.collect(&names)
+      for button in card.buttons.items { button.collect(&names) }
+    }
+  }
+}
+
+extension Text {
+  fileprivate func collect(_ names: inout Names) {
+    if marks.isEmpty { return }
+    for mark in marks where mark.kind == .variable {
+      names.met += 1
+      if !names.countsOnly { names.insert(name(of: mark)) }
+    }
+  }
+}
+
+extension Header {
+  fileprivate func collect(_ names: inout Names) {
+    switch content {
+    case .text(let text): text.collect(&names)
+    case .media(let media):
+      media.url?.collect(&names)
+      media.caption?.collect(&names)
+      media.fileName?.collect(&names)
+      media.thumbnail?.collect(&names)
+    case .location(let location):
+      location.name?.collect(&names)
+      location.address?.collect(&names)
+    }
+  }
+}
+
+extension Button {
+  fileprivate func collect(_ names: inout Names) {
+    label?.collect(&names)
+    link?.collect(&names)
+    switch action {
+    case .url(let text), .phone(let text), .coupon(let text): text?.collect(&names)
+    default: break
+    }
+  }
+}
