@@ -115,6 +115,7 @@ public struct Conversion: Sendable {
     for supply in options.supplies { try supply.apply(to: &read) }
     var check = Check(format: from, log: origin)
     check.run(read)
+    options.values.fill(&read, &check.log)
     if target == .canonical, read.origin == nil { read.origin = from.id }
     var adaptation = Adaptation(
       from: from, to: target, style: options.style, policy: options.policy,
@@ -198,6 +199,8 @@ public struct Conversion: Sendable {
 }
 
 extension Conversion {
+  /// How the output was to be spelled.
+  package var style: Style { options.style }
   /// The shape that was asked for.
   package var shape: String { options.style.shape }
   /// The variable that says when an offer ends.

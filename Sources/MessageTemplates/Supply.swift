@@ -105,13 +105,3 @@ public struct Supply: Sendable, Hashable {
       found: "--set \(pointer)", expected: "one of \(Supply.pointers.joined(separator: ", "))")
   }
 }
-
-/// Values for the variables of a template.
-public enum Values: Sendable, Hashable {
-  /// Variables stay.
-  case none
-  /// Variables are filled with the template's own samples.
-  case samples
-  /// Variables are filled from a map.
-  case map([String: String])
-}

@@ -65,6 +65,7 @@ struct Case: CustomTestStringConvertible, Sendable {
     var wire: Bool?
     var set: [String: String]?
     var templateCode: String?
+    var values: String?
 
     func apply(to testCase: inout Case) throws {
       if let targets { testCase.targets = targets.compactMap(Format.named) }
@@ -74,6 +75,7 @@ struct Case: CustomTestStringConvertible, Sendable {
       testCase.options.style.shape = shape ?? ""
       testCase.options.style.wire = wire ?? false
       testCase.options.templateCode = templateCode ?? ""
+      if values == "sample" { testCase.options.values = .samples }
       testCase.options.supplies = (set ?? [:]).sorted { $0.key < $1.key }
         .map { Supply($0.key, $0.value) }
     }

@@ -29,7 +29,7 @@ import Testing
     for testCase in Case.all {
       let wanted = Set(testCase.targets.map { "to-\($0.name).json" } + ["input.json", "options.json"])
       let files = try FileManager.default.contentsOfDirectory(atPath: testCase.directory.path)
-      let orphans = files.filter { !wanted.contains($0) }
+      let orphans = files.filter { !wanted.contains($0) && !$0.hasPrefix(".") }
       #expect(orphans.isEmpty, "\(testCase.name) has files of no use: \(orphans)")
     }
   }

@@ -97,6 +97,9 @@ extension Adaptation {
     }
     guard let text = message.body?.text else { return }
     noteOrder(message, text)
+    if limits.closingMarkWantsSpace, text.hasCrampedMark {
+      log.add(.markupMayNotShow, at: text.place, target: text.place)
+    }
     let count = limits[.body].count(text.string, atMost: limits[.body].advised)
     if count > limits[.body].advised {
       log.add(

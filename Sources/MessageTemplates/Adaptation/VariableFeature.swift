@@ -12,6 +12,7 @@ extension Adaptation {
   /// Samples go with their variables.
   mutating func adaptVariables(_ documents: inout [Template], before: Names) {
     if target == .canonical || samples.isEmpty { return }
+    defer { shareSamples(&documents) }
     let count = documents.reduce(0) { $0 + $1.variableCount }
     if !inventsVariables, count >= before.met { return }
     var after = Names()
@@ -23,6 +24,22 @@ extension Adaptation {
       }
       samples.removeAll { before.contains($0.name) && !after.contains($0.name) }
       for index in documents.indices { documents[index].samples = samples }
+    }
+  }
+}
+
+extension Adaptation {
+  /// Of several documents each takes the samples of its own variables, the first the rest.
+  private func shareSamples(_ documents: inout [Template]) {
+    if documents.count < 2 { return }
+    var used = Names()
+    for document in documents { document.collectVariables(into: &used) }
+    for index in documents.indices {
+      var own = Names()
+      documents[index].collectVariables(into: &own)
+      documents[index].samples.removeAll { sample in
+        !own.contains(sample.name) && (index > 0 || used.contains(sample.name))
+      }
     }
   }
 }

@@ -31,7 +31,7 @@ public enum Code: UInt8, CaseIterable, Hashable, Sendable {
   // Buttons.
   case buttonToText, buttonDropped, buttonWithoutAddress, replyToText, replyDropped
   case optOutWeakened, couponToText, codeButtonDropped, videoButtonLinkLost, extrasDropped
-  case labelVariableFilled, labelAssumed, buttonsReordered, urlTypeContradicts
+  case labelVariableFilled, variablesFilled, sampleUsed, labelAssumed, buttonsReordered, urlTypeContradicts
 
   // Carousel.
   case carouselRefused, carouselSplit, cardToText, cardLinkToText, cardMediaLeads

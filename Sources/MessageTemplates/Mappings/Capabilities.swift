@@ -41,6 +41,8 @@ struct Capabilities: Sendable {
   var excludes: [(feature: Feature, others: Features)] = []
   /// What a medium must come with, by its kind.
   var needs: [(kind: Media.Kind, features: Features)] = []
+  /// Whether a closing mark must be followed by a space or the end.
+  var closingMarkWantsSpace = false
   /// Whether phones show an image below the text.
   var showsImageBelowText = false
   /// The types of file that the platform lists; empty where it lists none.
@@ -90,6 +92,7 @@ struct Capabilities: Sendable {
         for (name, profile) in try file.members(value) {
           profiles.append(try readProfile(name, base, profile, file))
         }
+      case "closing-mark-wants-space": closingMarkWantsSpace = try file.boolean(value)
       case "image-below-text": showsImageBelowText = try file.boolean(value)
       case "file-types":
         for type in try file.elements(value) { fileTypes.insert(try file.string(type)) }

@@ -55,6 +55,14 @@ public struct Text: Hashable, Sendable {
   /// Whether a part of the text is marked up.
   package var hasMarkup: Bool { marks.contains { $0.kind != .variable } }
 
+  /// Whether a closing mark is followed by neither a space nor the end.
+  package var hasCrampedMark: Bool {
+    marks.contains { mark in
+      guard mark.kind != .variable, mark.upper < string.utf8.count else { return false }
+      return slice(mark.upper..<mark.upper + 1).utf8.first.map { $0 > 0x20 } ?? false
+    }
+  }
+
   /// The names of the variables, in order, each as often as it stands.
   public var variables: [String] {
     marks.lazy.filter { $0.kind == .variable }.map { name(of: $0) }

@@ -67,6 +67,14 @@ extension Catalogue {
       message: "The variable `{detail}` stands nowhere in the target: its sample was dropped.",
       why: "A sample without its variable says nothing."),
     Declaration(
+      .variablesFilled, .adapted, "Variables were filled with values",
+      message: "{found} variables of this text were filled.",
+      why: "Values were given: the text is one message now, no template."),
+    Declaration(
+      .sampleUsed, .adapted, "A sample went where its variable stood",
+      message: "The variable `{detail}` was filled: its sample is no longer needed.",
+      why: "Values were given for the variables."),
+    Declaration(
       .phraseInEnglish, .degraded, "A phrase is in English",
       message: "There are no phrases in the language `{detail}`: English stands in for them.",
       why: "Where the platform's own wording is lost, a phrase in the template's language takes its place. Phrases are known in some languages only.",

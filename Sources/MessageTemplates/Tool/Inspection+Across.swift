@@ -1,0 +1,43 @@
+/// What another platform would say of a template that was converted for it.
+extension Inspection {
+  /// Inspects the outputs of a conversion as the target's own.
+  ///
+  /// The findings' places are in the output, which nobody has seen: they stand among the targets,
+  /// and the sources name what the output was made of.
+  package init(of conversion: Conversion, as target: Format) {
+    let trace = conversion.trace
+    let outputs = conversion.outputs
+    var found: [Finding] = []
+    for (index, output) in outputs.enumerated() {
+      for finding in Inspection(of: output, as: target).findings {
+        var finding = finding
+        let prefix = outputs.count > 1 ? "/\(index)" : ""
+        finding.targets = finding.sources.map { prefix + $0 }
+        finding.sources = conversion.sources(of: finding.targets, in: trace)
+        (finding.line, finding.column) = conversion.location(of: finding.sources.first)
+        found.append(finding)
+      }
+    }
+    findings = found
+    format = target
+    status = found.contains { $0.severity == .error } ? .invalid : .valid
+  }
+}
+
+extension Conversion {
+  /// The leaves that stand in, or landed in, some places of the output.
+  fileprivate func sources(of targets: [String], in trace: [Leaf]) -> [String] {
+    let sources = trace.filter { leaf in
+      leaf.targets.contains { landed in
+        targets.contains { $0 == landed || landed.hasPrefix($0 + "/") || $0.isEmpty }
+      }
+    }.map(\.source)
+    return sources.first.map { [$0] } ?? [""]
+  }
+
+  /// Where a pointer leads, as far as it does not enter text that holds JSON.
+  fileprivate func location(of pointer: String?) -> (line: Int, column: Int) {
+    let outer = String((pointer ?? "").prefix { $0 != "#" })
+    return source.tape.location(of: source.tape.place(at: outer) ?? source.root)
+  }
+}

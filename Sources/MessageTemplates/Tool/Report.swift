@@ -1,0 +1,62 @@
+/// What a report says of one template: where it stands, how it ended, what was found.
+package struct Report: Sendable {
+  /// The input's name, as the user gave it.
+  package var input: String
+  /// The template's place in its file, from 0.
+  package var index = 0
+  /// In NDJSON, the line of the file, from 1.
+  package var line: Int?
+  /// The format that was read; none where that is not known.
+  package var from: Format?
+  /// The format that was written, or whose rules were applied.
+  package var to: Format?
+  /// How it ended, in a word.
+  package var status: String
+  /// How many leaves had which fate.
+  package var leaves: LeafCount?
+  /// What was found, with lines in the file.
+  package var findings: [Finding] = []
+  /// The fate of every leaf.
+  package var trace: [Leaf]?
+
+  /// Makes a report that says how something ended.
+  package init(input: String, status: String) {
+    self.input = input
+    self.status = status
+  }
+
+  /// Reports a conversion.
+  package init(of conversion: Conversion, input: String, tracing: Bool) {
+    self.init(input: input, status: conversion.status.rawValue)
+    findings = conversion.findings
+    to = conversion.to
+    if conversion.status == .unreadable { return }
+    from = conversion.from
+    guard conversion.status == .converted else { return }
+    leaves = conversion.leaves
+    if tracing { trace = conversion.trace }
+  }
+
+  /// Reports an inspection.
+  package init(of inspection: Inspection, input: String) {
+    self.init(input: input, status: inspection.status.rawValue)
+    findings = inspection.findings
+    if inspection.status != .unreadable { from = inspection.format }
+  }
+
+  /// The report of something that could not be read.
+  package init(unreadable error: ReadError, input: String, to target: Format?) {
+    self.init(input: input, status: "unreadable")
+    to = target
+    findings = [Finding(error)]
+  }
+}
+
+extension Finding {
+  /// What a reader's error says, as a finding.
+  package init(_ error: ReadError) {
+    self.init(
+      code: .unreadable, severity: .error, sources: [""], targets: [], line: error.line,
+      column: error.column, before: nil, after: nil, message: error.message, remedy: "")
+  }
+}

@@ -1,0 +1,120 @@
+/// Values for the variables of a template.
+public enum Values: Sendable, Hashable {
+  /// Variables stay.
+  case none
+  /// Variables are filled with the template's own samples.
+  case samples
+  /// Variables are filled from a map.
+  case map([String: String])
+
+  /// Fills the variables that have a value, and names each text that changed.
+  func fill(_ template: inout Template, _ log: inout Log) {
+    if self == .none { return }
+    let samples = template.samples
+    var filled: [(place: Place, found: Int)] = []
+    for index in template.messages.indices {
+      template.messages[index].forEachText { text in
+        let count = fill(&text, samples)
+        if count > 0 { filled.append((text.place, count)) }
+      }
+    }
+    for (place, found) in filled {
+      log.add(.variablesFilled, at: place, target: place, found: found)
+    }
+    var left = Names()
+    template.collectVariables(into: &left)
+    for sample in samples where !left.contains(sample.name) {
+      log.add(.sampleUsed, at: sample.value.place, detail: sample.name)
+    }
+    template.samples.removeAll { !left.contains($0.name) }
+  }
+
+  /// Fills one text; how many variables had a value.
+  private func fill(_ text: inout Text, _ samples: [Sample]) -> Int {
+    if !text.hasVariables { return 0 }
+    var result = ""
+    var position = 0
+    var count = 0
+    for mark in text.marks where mark.kind == .variable {
+      guard let value = value(text.name(of: mark), samples) else { continue }
+      result += text.slice(position..<mark.lower) + value
+      position = mark.upper
+      count += 1
+    }
+    if count == 0 { return 0 }
+    result += text.slice(position..<text.string.utf8.count)
+    text = Text(result, at: text.place, markup: text.hasMarkup)
+    return count
+  }
+
+  private func value(_ name: String, _ samples: [Sample]) -> String? {
+    switch self {
+    case .none: nil
+    case .samples: samples.first { $0.name == name }?.value.string
+    case .map(let values): values[name]
+    }
+  }
+}
+
+extension Message {
+  /// Hands every text that can hold variables to a change.
+  fileprivate mutating func forEachText(_ change: (inout Text) -> Void) {
+    visit(&offer, \.text, change)
+    visit(&body, \.text, change)
+    visit(&footer, \.text, change)
+    header?.forEachText(change)
+    for index in buttons.items.indices { buttons.items[index].forEachText(change) }
+    for index in carousel?.cards.indices ?? 0..<0 {
+      guard var card = carousel?.cards[index] else { continue }
+      card.header?.forEachText(change)
+      visit(&card.body, \.text, change)
+      for button in card.buttons.items.indices { card.buttons.items[button].forEachText(change) }
+      carousel?.cards[index] = card
+    }
+  }
+
+  private func visit<Node>(
+    _ node: inout Node?, _ path: WritableKeyPath<Node, Text?>, _ change: (inout Text) -> Void
+  ) {
+    guard var copy = node, var text = copy[keyPath: path] else { return }
+    change(&text)
+    copy[keyPath: path] = text
+    node = copy
+  }
+}
+
+extension Header {
+  fileprivate mutating func forEachText(_ change: (inout Text) -> Void) {
+    switch content {
+    case .text(var text):
+      change(&text)
+      content = .text(text)
+    case .media(var media):
+      for path in [\Media.url, \.caption, \.fileName, \.thumbnail] {
+        guard var text = media[keyPath: path] else { continue }
+        change(&text)
+        media[keyPath: path] = text
+      }
+      content = .media(media)
+    case .location: break
+    }
+  }
+}
+
+extension Button {
+  fileprivate mutating func forEachText(_ change: (inout Text) -> Void) {
+    if var text = label {
+      change(&text)
+      label = text
+    }
+    switch action {
+    case .url(var text?):
+      change(&text)
+      action = .url(text)
+    case .coupon(var text?):
+      change(&text)
+      action = .coupon(text)
+    default: break
+    }
+  }
+}

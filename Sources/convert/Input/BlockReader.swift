@@ -1,0 +1,58 @@
+/// Reads a file in blocks of whole lines, however long the lines are.
+struct BlockReader {
+  private let descriptor: Int32
+  private let size: Int
+  /// The beginning of a line whose end is not read yet.
+  private var begun: [UInt8] = []
+  /// Whether everything was read.
+  private(set) var isAtEnd = false
+
+  /// Starts on an open file.
+  init(_ descriptor: Int32, size: Int) {
+    self.descriptor = descriptor
+    self.size = size
+  }
+
+  /// The next whole lines, or what remains at the end.
+  ///
+  /// A block that is not full is handed on as soon as nothing more is there to be read, so that a
+  /// slow writer's lines do not wait.
+  mutating func next() throws(Failure) -> [UInt8] {
+    var block = begun
+    begun = []
+    block.reserveCapacity(size)
+    var searched = block.count
+    while true {
+      let room = block.count < size ? size - block.count : block.count
+      guard try File.read(descriptor, atMost: room, onto: &block) > 0 else {
+        isAtEnd = true
+        return block
+      }
+      if block.count < size, File.isReady(descriptor) { continue }
+      if let end = lastLineEnd(in: block, from: searched) {
+        begun = Array(block[end...])
+        block.removeSubrange(end...)
+        return block
+      }
+      searched = block.count
+    }
+  }
+
+  /// All that is left.
+  mutating func rest() throws(Failure) -> [UInt8] {
+    var bytes = begun
+    begun = []
+    while try File.read(descriptor, atMost: max(size, bytes.count / 2), onto: &bytes) > 0 {}
+    isAtEnd = true
+    return bytes
+  }
+
+  private func lastLineEnd(in block: [UInt8], from start: Int) -> Int? {
+    var index = block.count
+    while index > start {
+      if block[index - 1] == 0x0A { return index }
+      index -= 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import MessageTemplates
+
+/// How reports are printed.
+enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
+  /// A line a finding, for people.
+  case text
+  /// An object a template, for programs.
+  case json
+  /// Counts, for bulk runs.
+  case summary
+  /// The interchange format of code checkers, for editors and forges.
+  case sarif
+}
+
+/// What a worker is to say about each template.
+struct Reporting: Sendable {
+  /// How reports are printed.
+  var format: ReportFormat
+  /// Whether text gives way to a summary when there are many templates.
+  var givesWay: Bool
+  /// Whether reports name the fate of every leaf.
+  var isTracing: Bool
+  /// Whether private things are masked.
+  var isRedacting: Bool
+  /// Whether text is coloured.
+  var hasColour: Bool
+  /// Whether each output carries its report.
+  var hasEnvelopes: Bool
+
+  /// Up to how many templates are told of one by one.
+  static let limit = 20
+
+  /// Whether the template of a number within its piece of work is told of one by one.
+  func tells(_ number: Int, of chunk: Chunk) -> Bool {
+    switch format {
+    case .json, .sarif: true
+    case .summary: false
+    case .text: !givesWay || chunk.number + number < Reporting.limit
+    }
+  }
+
+  /// Prints a report.
+  func print(_ report: Report, onto page: inout Numbered) {
+    switch format {
+    case .json:
+      let (json, index) = report.json
+      page.append(json, index: index, value: report.index)
+      page.bytes.append(0x0A)
+    case .text: page.bytes += Array(report.text(coloured: hasColour).utf8)
+    case .sarif: page.bytes += report.sarif
+    case .summary: break
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import MessageTemplates
+
+/// Checks pieces of work against their platforms' rules.
+struct Inspector: Worker {
+  /// What to check for.
+  struct Job: Sendable {
+    var from: Format?
+    /// The platform that is asked; the template's own where it is not given.
+    var target: Format?
+    var reporting: Reporting
+  }
+
+  private let job: Job
+  private var converter: Converter
+
+  init(_ job: Job) {
+    self.job = job
+    converter = Converter(
+      from: job.from, to: job.target ?? .canonical, options: Conversion.Options())
+  }
+
+  mutating func work(on chunk: Chunk) -> Product {
+    var product = Product(chunk, job.reporting)
+    if let problem = chunk.problem {
+      let report = Report(unreadable: problem, input: chunk.name, to: job.target)
+      product.account.add(report, ending: .unreadable, in: chunk, at: Account.Position())
+    } else if chunk.kind == .lines {
+      chunk.bytes.eachLine { check(line: $0, of: chunk, &product) }
+    } else {
+      check(chunk.bytes.span, in: chunk, Account.Position(), &product)
+    }
+    return product
+  }
+
+  private mutating func check(line: Range<Int>, of chunk: Chunk, _ product: inout Product) {
+    let position = Account.Position(
+      index: chunk.firstLine - 1 + product.account.tally.templates,
+      line: chunk.firstLine + product.lines)
+    product.lines += 1
+    if chunk.bytes[line].isBlank {
+      let report = Report(unreadable: .emptyLine, input: chunk.name, to: job.target)
+      return product.account.add(report, ending: .unreadable, in: chunk, at: position)
+    }
+    check(chunk.bytes.span.extracting(line), in: chunk, position, &product)
+  }
+
+  /// Checks the templates of one document.
+  private mutating func check(
+    _ bytes: Span<UInt8>, in chunk: Chunk, _ position: Account.Position, _ product: inout Product
+  ) {
+    var position = position
+    converter.load(bytes)
+    for index in 0..<converter.count {
+      position.isInList = converter.isList && position.line == nil
+      let inspection = inspect(index, bytes)
+      var report = Report(of: inspection, input: chunk.name)
+      report.to = job.target
+      let ending: Ending =
+        switch inspection.status {
+        case .valid: .valid
+        case .invalid: .invalid
+        case .unreadable: .unreadable
+        }
+      product.account.add(report, ending: ending, in: chunk, at: position)
+      position.index += 1
+    }
+  }
+
+  private mutating func inspect(_ index: Int, _ bytes: Span<UInt8>) -> Inspection {
+    let isLoaded = converter.conversion.status != .unreadable
+    converter.convert(index)
+    guard let target = job.target else { return Inspection(converter.conversion) }
+    let conversion = converter.conversion
+    if conversion.status == .unreadable, isLoaded, job.from == nil {
+      var named = Converter(from: target, to: target, options: Conversion.Options())
+      named.load(bytes)
+      named.convert(index)
+      return Inspection(named.conversion)
+    }
+    if conversion.status != .converted || conversion.from == target {
+      return Inspection(conversion)
+    }
+    return Inspection(of: conversion, as: target)
+  }
+}
