@@ -59,7 +59,14 @@ struct Rendering {
     }
   }
 
-  func findings() -> [Finding] { conversion.source.log.entries.map(finding) }
+  func findings() -> [Finding] { entries.map(finding) }
+
+  /// The entries in the order of what they are about.
+  private var entries: [Entry] {
+    conversion.source.log.entries.enumerated()
+      .sorted { ($0.element.source.token, $0.offset) < ($1.element.source.token, $1.offset) }
+      .map(\.element)
+  }
 
   private func finding(_ entry: Entry) -> Finding {
     let declaration = Catalogue.declaration(of: entry.code)
@@ -127,7 +134,7 @@ struct Rendering {
   }
 
   func trace() -> [Leaf] {
-    let entries = conversion.source.log.entries
+    let entries = entries
     return conversion.source.leaves().map { place, fate, cause in
       let finding = entries.firstIndex { entry in
         entry.code.severity.fate == fate

@@ -123,11 +123,6 @@ extension Adaptation {
   }
 }
 
-extension Part {
-  /// Where the part's own text stood.
-  var place: Place { entry?.source ?? text.place }
-}
-
 extension Part.Role {
   /// Roles of one group stand on lines of their own without an empty line between them.
   var group: UInt8 {

@@ -6,14 +6,14 @@ extension Adaptation {
     if features.contains(.carousel) {
       if target != .canonical { repairCards(&carousel, in: &message) }
       message.carousel = carousel.cards.isEmpty ? nil : carousel
-      if carousel.cards.isEmpty { log.add(.componentEmpty, at: carousel.place) }
+      if carousel.cards.isEmpty { log.add(.componentEmpty, at: carousel.anyPlace) }
       return
     }
     message.carousel = nil
-    if carousel.cards.isEmpty { return log.add(.componentEmpty, at: carousel.place) }
+    if carousel.cards.isEmpty { return log.add(.componentEmpty, at: carousel.anyPlace) }
     switch policy.carousel {
     case .refuse:
-      log.add(.carouselRefused, at: carousel.place)
+      log.add(.carouselRefused, at: carousel.anyPlace)
       isRefused = true
     case .firstCard: keepFirstCard(carousel, in: &message)
     case .lead: tellCards(carousel, in: &message, withLead: true)
@@ -88,7 +88,7 @@ extension Adaptation {
     parts.append(
       Part(
         role: .card, text: Phrases.shared.line(pattern, values),
-        entry: text.map { Entry(code: .cardToText, source: $0.place) }, card: index))
+        entry: Entry(code: .cardToText, source: text?.place ?? card.place), card: index))
     for button in buttons { spellOut(button, role: .card, card: index) }
   }
 }

@@ -48,7 +48,7 @@ extension Adaptation {
       message.isOneTimePassword ? .authentication : template.category == nil ? .utility : .marketing
     let purpose = neededPurpose(message, source.capabilities.layouts.isEmpty ? guess : .marketing)
     let spelling = limits.spelling(of: purpose)
-    let place = template.category?.spelling.place ?? template.place
+    let place = template.category?.spelling.place ?? .nowhere
     if isFirst {
       log.add(.categoryAssumed, at: place, detail: spelling, pointer: "/category")
     }
@@ -100,7 +100,7 @@ extension Adaptation {
     if template.category?.purpose == nil, isFirst {
       if template.category != nil { log.add(.categoryUnknown, at: place) }
       log.add(
-        .categoryAssumed, at: place.exists ? place : template.place,
+        .categoryAssumed, at: place,
         detail: limits.spelling(of: fallback), pointer: "/category")
     }
     let purpose = template.category?.purpose ?? fallback

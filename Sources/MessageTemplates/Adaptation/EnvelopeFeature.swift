@@ -19,7 +19,7 @@ extension Adaptation {
       if !limits.requires(.name, style.shape), isNamed || target == .canonical { return }
       let name = assumedName(sourceCode)
       template.name = .plain(name)
-      log.add(.nameAssumed, at: template.place, detail: name, pointer: "/name")
+      log.add(.nameAssumed, at: .nowhere, detail: name, pointer: "/name")
       return
     }
     guard limits.hasStrictNames, !isStrict(name.string) else { return }
@@ -63,7 +63,7 @@ extension Adaptation {
       if let blank = template.language {
         log.add(.languageReplaced, at: blank.place, detail: "en", pointer: "/language")
       } else if limits.requires(.language, style.shape) {
-        log.add(.languageAssumed, at: template.place, detail: "en", pointer: "/language")
+        log.add(.languageAssumed, at: .nowhere, detail: "en", pointer: "/language")
       } else {
         return
       }
@@ -94,7 +94,7 @@ extension Adaptation {
       envelope(template.code?.place)
       template.code = .plain(templateCode)
     } else if template.code == nil, limits.requires(.code, style.shape) {
-      log.add(.codeMissing, at: template.place)
+      log.add(.codeMissing, at: .nowhere)
     }
   }
 

@@ -39,8 +39,8 @@ extension Adaptation {
 
   /// Whether something else in the message keeps the feature out.
   func isExcluded(_ feature: Feature, in message: Message) -> Bool {
-    limits.excludes.contains { rule in
-      guard rule.others.contains(feature) else { return false }
+    limits.exclusions.contains { rule in
+      guard rule.others.contains(feature), rule.isEnforced || source != target else { return false }
       switch rule.feature {
       case .offer: return message.offer != nil && features.contains(.offer)
       case .carousel: return message.carousel != nil && features.contains(.carousel)

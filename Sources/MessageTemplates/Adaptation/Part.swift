@@ -13,8 +13,18 @@ struct Part {
   var text: Text
   /// The finding that says what the part was; it learns its target when the body is written.
   var entry: Entry?
+  /// Where the part's own text stood.
+  let place: Place
   /// Which card the part belongs to, from 0.
   var card = -1
   /// How long the text is, in the target's unit, while parts are fitted.
   var length = 0
+
+  init(role: Role, text: Text, entry: Entry?, card: Int = -1) {
+    self.role = role
+    self.text = text
+    self.entry = entry
+    self.card = card
+    place = entry?.source ?? text.place
+  }
 }

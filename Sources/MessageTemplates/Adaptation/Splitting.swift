@@ -19,7 +19,7 @@ extension Adaptation {
     guard let carousel = message.carousel, !carousel.cards.isEmpty else { return [] }
     message.carousel = nil
     log.add(
-      .carouselSplit, at: carousel.place.exists ? carousel.place : message.place,
+      .carouselSplit, at: carousel.anyPlace,
       found: carousel.cards.count)
     return carousel.cards.map { card in
       var message = Message()

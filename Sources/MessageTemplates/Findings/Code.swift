@@ -46,7 +46,7 @@ public enum Code: UInt8, CaseIterable, Hashable, Sendable {
   case variablesAdjacent, sampleMissing, sampleUnused, foreignPlaceholder, markupNotShown
   case tooManyButtons, tooManyCoupons, repliesInterleaved, buttonNotAllowed, labelMissing
   case urlInvalid, phoneInvalid, couponInvalid, flowIncomplete, promotionalInUtility
-  case componentNotAllowed, componentsExclude, tooManyCards, cardsDiffer, cardIncomplete
+  case componentNotAllowed, componentsExclude, componentsAdvisedApart, tooManyCards, cardsDiffer, cardIncomplete
   case authenticationHeader, authenticationText, authenticationButtons, autofillWithoutApp
   case tooManyApps, outOfRange, rangeDisputed, nameInvalid, nameMissing, languageMissing
   case languageInvalid, languageUnknown, categoryMissing, categoryInvalid, categoryLegacy

@@ -37,8 +37,16 @@ struct Capabilities: Sendable {
 
   /// The shapes of the format, the default first.
   var profiles: [Profile] = []
-  /// What goes with what: a feature, and those that may not stand beside it.
-  var excludes: [(feature: Feature, others: Features)] = []
+  /// A feature, and those that may not stand beside it.
+  struct Exclusion: Sendable {
+    var feature: Feature
+    var others: Features
+    /// Whether the platform is known to refuse them; else a source advises against it.
+    var isEnforced: Bool
+  }
+
+  /// What does not go together.
+  var exclusions: [Exclusion] = []
   /// What a medium must come with, by its kind.
   var needs: [(kind: Media.Kind, features: Features)] = []
   /// Whether a closing mark must be followed by a space or the end.
@@ -98,10 +106,12 @@ struct Capabilities: Sendable {
         for type in try file.elements(value) { fileTypes.insert(try file.string(type)) }
       case "own-placeholders": hasOwnPlaceholders = try file.boolean(value)
       case "strict-names": hasStrictNames = try file.boolean(value)
-      case "excludes":
+      case "excludes", "advises-against":
         for (name, others) in try file.members(value) {
-          let feature = try feature(named: name, file, at: others)
-          excludes.append((feature, Features(try features(others, file))))
+          exclusions.append(
+            Exclusion(
+              feature: try feature(named: name, file, at: others),
+              others: Features(try features(others, file)), isEnforced: key == "excludes"))
         }
       case "needs":
         for (name, wanted) in try file.members(value) {

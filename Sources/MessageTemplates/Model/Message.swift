@@ -74,6 +74,9 @@ public struct Carousel: Hashable, Sendable {
 
   /// Makes a carousel.
   public init(_ cards: [Card]) { self.cards = cards }
+
+  /// Where it stands, or its first card does.
+  var anyPlace: Place { place.exists ? place : cards.first?.place ?? .nowhere }
 }
 
 /// One card of a carousel.

@@ -1,14 +1,16 @@
 /// A few names, each once, in the order they were met: templates have too few to hash them.
 struct Names {
-  private(set) var items: [String] = []
+  private(set) var items: [(name: String, place: Place)] = []
   /// How many were met, the same one as often as it was.
   var met = 0
   /// Whether the names themselves do not matter.
   var countsOnly = false
 
-  mutating func insert(_ name: String) { if !items.contains(name) { items.append(name) } }
+  mutating func insert(_ name: String, at place: Place) {
+    if !contains(name) { items.append((name, place)) }
+  }
 
-  func contains(_ name: String) -> Bool { items.contains(name) }
+  func contains(_ name: String) -> Bool { items.contains { $0.name == name } }
 }
 
 extension Template {
@@ -16,7 +18,7 @@ extension Template {
   package var variables: [String] {
     var names = Names()
     collectVariables(into: &names)
-    return names.items.sorted()
+    return names.items.map(\.name).sorted()
   }
 
   func collectVariables(into names: inout Names) {
@@ -56,7 +58,7 @@ extension Text {
     if marks.isEmpty { return }
     for mark in marks where mark.kind == .variable {
       names.met += 1
-      if !names.countsOnly { names.insert(name(of: mark)) }
+      if !names.countsOnly { names.insert(name(of: mark), at: place) }
     }
   }
 }

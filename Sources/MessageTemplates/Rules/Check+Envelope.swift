@@ -1,7 +1,7 @@
 /// Name, language, category, settings, state.
 extension Check {
   mutating func checkEnvelope(_ template: Template) {
-    if template.name == nil, template.code == nil { log.add(.nameMissing, at: template.place) }
+    if template.name == nil, template.code == nil { log.add(.nameMissing, at: .nowhere) }
     if let name = template.name, limits.hasStrictNames, !isStrict(name.string) {
       log.add(.nameInvalid, at: name.place)
     }
@@ -18,7 +18,7 @@ extension Check {
 
   private mutating func checkLanguage(_ template: Template) {
     guard let language = template.language else {
-      return log.add(.languageMissing, at: template.place)
+      return log.add(.languageMissing, at: .nowhere)
     }
     if Languages.shared.knows(language.string) { return }
     log.add(
@@ -27,7 +27,7 @@ extension Check {
 
   private mutating func checkCategory(_ template: Template) {
     guard let category = template.category else {
-      return log.add(.categoryMissing, at: template.place)
+      return log.add(.categoryMissing, at: .nowhere)
     }
     let spelling = category.spelling
     if limits.layouts.contains(where: { $0.name == spelling.string }) {
@@ -39,10 +39,11 @@ extension Check {
     }
     if known.isLegacy { log.add(.categoryLegacy, at: spelling.place) }
     guard known.purpose != .marketing, let message = template.messages.first else { return }
-    let culprit =
-      message.offer?.place ?? message.carousel?.place
-      ?? message.buttons.items.first { $0.isPromotional }?.place
-    if let culprit, limits.layouts.isEmpty { log.add(.promotionalInUtility, at: culprit) }
+    guard limits.layouts.isEmpty else { return }
+    let button = message.buttons.items.first { $0.isPromotional }
+    if let culprit = message.offer?.place ?? button?.place ?? message.carousel?.anyPlace {
+      log.add(.promotionalInUtility, at: culprit)
+    }
   }
 
   /// A request for a new template: it has neither code nor state.

@@ -6,13 +6,15 @@ extension Check {
     if let header = message.header { present.append((header.feature, header.place)) }
     if let footer = message.footer { present.append((.footer, footer.place)) }
     if let offer = message.offer { present.append((.offer, offer.place)) }
-    if let carousel = message.carousel { present.append((.carousel, carousel.place)) }
+    if let carousel = message.carousel { present.append((.carousel, carousel.anyPlace)) }
     for (feature, place) in present where !features.contains(feature) {
       log.add(.componentNotAllowed, at: place)
     }
-    for rule in limits.excludes where present.contains(where: { $0.feature == rule.feature }) {
+    for rule in limits.exclusions where present.contains(where: { $0.feature == rule.feature }) {
       for (feature, place) in present where rule.others.contains(feature) {
-        log.add(.componentsExclude, at: place, detail: "a " + rule.feature.name)
+        log.add(
+          rule.isEnforced ? .componentsExclude : .componentsAdvisedApart, at: place,
+          detail: rule.feature == .offer ? "a limited-time offer" : "a " + rule.feature.name)
       }
     }
   }
@@ -65,7 +67,7 @@ extension Check {
     let limit = limits[.cards]
     if carousel.cards.count > limit.maximum || carousel.cards.count < limit.minimum {
       log.add(
-        .tooManyCards, at: carousel.place, limit: limit.maximum, found: carousel.cards.count)
+        .tooManyCards, at: carousel.anyPlace, limit: limit.maximum, found: carousel.cards.count)
     }
     let kind = carousel.cards.lazy.compactMap(\.mediaKind).first
     for card in carousel.cards {

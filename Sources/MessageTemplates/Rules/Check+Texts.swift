@@ -85,8 +85,8 @@ extension Check {
       for index in template.messages.indices { checkSpread(template.messages[index]) }
     }
     let samples = template.samples
-    for name in names.items where !samples.contains(where: { $0.name == name }) {
-      log.add(.sampleMissing, at: template.place, detail: name)
+    for (name, place) in names.items where !samples.contains(where: { $0.name == name }) {
+      log.add(.sampleMissing, at: place, detail: name)
     }
     for sample in samples where !names.contains(sample.name) {
       log.add(.sampleUnused, at: sample.value.place, detail: sample.name)

@@ -45,6 +45,10 @@ extension Catalogue {
       message: "{source} does not take this beside {detail}.",
       why: "The platform's pages exclude the combination.", remedy: "Remove one of the two."),
     Declaration(
+      .componentsAdvisedApart, .note, "Two components that the channel's own pages keep apart",
+      message: "{source}'s own pages do not show this beside {detail}.",
+      why: "The channel excludes the combination; the service's pages say nothing of it."),
+    Declaration(
       .tooManyCards, .error, "The number of cards is out of range",
       message: "{source} takes up to {limit} cards; these are {found}.",
       why: "The platform's reference states the limit.", remedy: "Remove some."),
