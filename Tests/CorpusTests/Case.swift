@@ -10,6 +10,8 @@ struct Case: CustomTestStringConvertible, Sendable {
   var options: Conversion.Options
   /// The targets that the case is for; all where it names none.
   var targets: [Format]
+  /// Whether the goldens hold the fate of every leaf.
+  var hasTrace = false
 
   var format: String { directory.deletingLastPathComponent().lastPathComponent }
   var name: String { format + "/" + directory.lastPathComponent }
@@ -66,6 +68,7 @@ struct Case: CustomTestStringConvertible, Sendable {
     var set: [String: String]?
     var templateCode: String?
     var values: String?
+    var trace: Bool?
 
     func apply(to testCase: inout Case) throws {
       if let targets { testCase.targets = targets.compactMap(Format.named) }
@@ -75,6 +78,7 @@ struct Case: CustomTestStringConvertible, Sendable {
       testCase.options.style.shape = shape ?? ""
       testCase.options.style.wire = wire ?? false
       testCase.options.templateCode = templateCode ?? ""
+      testCase.hasTrace = trace ?? false
       if values == "sample" { testCase.options.values = .samples }
       testCase.options.supplies = (set ?? [:]).sorted { $0.key < $1.key }
         .map { Supply($0.key, $0.value) }

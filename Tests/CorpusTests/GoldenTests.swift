@@ -59,7 +59,16 @@ import Testing
     }
     let findings = conversion.findings.map(line)
     text += ",\n\"findings\": [" + (findings.isEmpty ? "]" : "\n" + findings.joined(separator: ",\n") + "\n]")
+    if testCase.hasTrace {
+      text += ",\n\"trace\": [\n" + conversion.trace.map(line).joined(separator: ",\n") + "\n]"
+    }
     return text + "\n}\n"
+  }
+
+  private func line(_ leaf: Leaf) -> String {
+    let targets = leaf.targets.map { "\"\($0)\"" }.joined(separator: ",")
+    let finding = leaf.finding.map { ",\"finding\":\($0)" } ?? ""
+    return "{\"source\":\"\(leaf.source)\",\"fate\":\"\(leaf.fate)\",\"targets\":[\(targets)]\(finding)}"
   }
 
   private func line(_ finding: Finding) -> String {

@@ -52,6 +52,9 @@ public struct Format: Sendable {
   /// The channel's name in a sentence: `Viber`.
   public var channel: String { capabilities.channel }
 
+  /// What went wrong in reading the mapping file; nothing in a released program.
+  package var mappingMistake: String? { capabilities.mistake }
+
   /// The format of a name or short name.
   public static func named(_ name: String) -> Format? {
     all.first { $0.name == name } ?? all.first { !$0.alias.isEmpty && $0.alias == name }

@@ -38,10 +38,20 @@ struct Tape: Sendable {
     }
     document.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
     documentEnd = bytes.count
+    try refuseUTF16()
     do throws(ReadError) {
       try scan(from: hasByteOrderMark ? 3 : 0)
     } catch {
       throw located(error)
+    }
+  }
+
+  /// UTF-16 shows by its byte order mark, or by a zero beside the first character.
+  private func refuseUTF16() throws(ReadError) {
+    guard bytes.count >= 2 else { return }
+    let isMarked = (bytes[0] == 0xFF && bytes[1] == 0xFE) || (bytes[0] == 0xFE && bytes[1] == 0xFF)
+    if isMarked || (bytes[0] == 0) != (bytes[1] == 0) {
+      throw ReadError(found: "UTF-16", expected: "UTF-8")
     }
   }
 
