@@ -123,7 +123,7 @@ public struct Conversion: Sendable {
     let kept = source.hasKept ? read.keptPlaces : []
     adapted = adaptation.adapt(&read, variables: check.names)
     source.log = adaptation.log
-    if adaptation.isRefused { return }
+    if adaptation.isRefused { return source.log.keepErrors() }
     status = .converted
     if !kept.isEmpty { nameDropped(kept) }
     for index in adapted.indices { write(index, options.style) }

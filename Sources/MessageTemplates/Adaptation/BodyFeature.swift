@@ -61,6 +61,10 @@ extension Adaptation {
       parts[index].entry?.target = text.place
       parts[index].entry?.part = start..<Int32(text.string.utf8.count)
       if let entry = parts[index].entry { log.add(entry) }
+      for var other in parts[index].others {
+        if other.code == .cardLinkToText { other.target = text.place }
+        log.add(other)
+      }
     }
     return withVisibleMarkup(text)
   }

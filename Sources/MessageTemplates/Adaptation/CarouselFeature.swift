@@ -40,11 +40,7 @@ extension Adaptation {
   ) {
     for (index, card) in carousel.cards.enumerated() {
       let isLead = withLead && index == 0
-      if isLead {
-        adoptMedium(of: card, in: &message)
-      } else if let header = card.header {
-        log.add(.cardMediaDropped, at: header.place)
-      }
+      if isLead { adoptMedium(of: card, in: &message) }
       tell(card, index, in: &message, isLead: isLead)
     }
   }
@@ -65,30 +61,32 @@ extension Adaptation {
   private mutating func tell(
     _ card: Card, _ index: Int, in message: inout Message, isLead: Bool
   ) {
-    let number = Text.plain("\(index + 1)")
-    let text = card.body?.text
     var buttons = card.buttons.items
-    var values: [(name: String, text: Text)] = [("number", number)]
-    values.append(("text", text ?? buttons.first?.label ?? .plain("")))
-    let linkIndex = buttons.firstIndex {
-      if case .url(.some) = $0.action { true } else { false }
+    var part = Part(
+      role: .card, text: .plain(""),
+      entry: Entry(code: .cardToText, source: card.body?.text?.place ?? card.place), card: index)
+    part.node = card.place
+    if !isLead, let header = card.header {
+      part.others.append(Entry(code: .cardMediaDropped, source: header.place))
     }
-    var pattern = Phrases.Pattern.card
-    if let linkIndex, case .url(let url?) = buttons[linkIndex].action {
-      let button = buttons.remove(at: linkIndex)
-      pattern = .cardLink
-      values.append(("url", url))
-      let hasOwnButton = message.buttons.items.contains { if case .url = $0.action { true } else { false } }
-      if isLead, !hasOwnButton {
+    var values: [(name: String, text: Text)] = [("number", .plain("\(index + 1)"))]
+    values.append(("text", card.body?.text ?? buttons.first?.label ?? .plain("")))
+    if let link = buttons.firstIndex(where: \.opensAddress) {
+      let button = buttons.remove(at: link)
+      if case .url(let url?) = button.action { values.append(("url", url)) }
+      if isLead, !message.buttons.items.contains(where: \.opensAddress) {
         message.buttons.items.append(button)
       } else {
-        log.add(.cardLinkToText, at: button.place)
+        part.others.append(Entry(code: .cardLinkToText, source: button.place))
       }
     }
-    parts.append(
-      Part(
-        role: .card, text: Phrases.shared.line(pattern, values),
-        entry: Entry(code: .cardToText, source: text?.place ?? card.place), card: index))
+    part.text = Phrases.shared.line(values.count > 2 ? .cardLink : .card, values)
+    parts.append(part)
     for button in buttons { spellOut(button, role: .card, card: index) }
   }
+}
+
+extension Button {
+  /// Whether a tap opens an address.
+  var opensAddress: Bool { if case .url(.some) = action { true } else { false } }
 }

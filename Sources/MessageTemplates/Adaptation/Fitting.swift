@@ -8,8 +8,9 @@ extension Adaptation {
     giveUp(.footer, .footerCutForLength, limit)
     shortenCards(limit)
     giveUpCards(limit)
+    makeRoomForBody(.caption, limit)
+    makeRoomForBody(.action, limit)
     shorten(.body, limit)
-    giveUp(.caption, .textCutForLength, limit)
     giveUp(.action, .textCutForLength, limit)
     shorten(.header, limit)
     shorten(.offer, limit)
@@ -42,28 +43,41 @@ extension Adaptation {
     }
   }
 
+  /// Drops the last part of a role while what is not the body leaves it less than a quarter.
+  private mutating func makeRoomForBody(_ role: Part.Role, _ limit: Limit) {
+    let body = parts.first { $0.role == .body }?.length ?? 0
+    let wanted = min(body, limit.maximum / 4)
+    while length - body + wanted > limit.maximum,
+      let index = parts.lastIndex(where: { $0.role == role })
+    {
+      log.add(
+        .textCutForLength, at: parts[index].place, limit: limit.maximum, found: length)
+      parts.remove(at: index)
+    }
+  }
+
   /// Cuts each card's text to its first sentence, the link kept.
   private mutating func shortenCards(_ limit: Limit) {
     for index in parts.indices where parts[index].role == .card {
-      guard length > limit.maximum else { return }
+      let found = length
+      guard found > limit.maximum else { return }
       guard let shorter = parts[index].text.firstSentence else { continue }
-      log.add(
-        .cardShortened, at: parts[index].place, limit: limit.maximum, found: length)
       parts[index].text = shorter
-      parts[index].entry = nil
+      parts[index].entry?.code = .cardShortened
+      parts[index].entry?.limit = Int32(limit.maximum)
+      parts[index].entry?.found = Int32(truncatingIfNeeded: found)
       count(index, limit)
     }
   }
 
-  /// Drops whole cards from the end.
+  /// Drops whole cards from the end, one finding each.
   private mutating func giveUpCards(_ limit: Limit) {
     while length > limit.maximum,
-      let card = parts.lazy.filter({ $0.role == .card }).map(\.card).max()
+      let last = parts.lastIndex(where: { $0.role == .card }),
+      let first = parts.firstIndex(where: { $0.role == .card && $0.card == parts[last].card })
     {
-      let found = length
-      for part in parts where part.role == .card && part.card == card {
-        log.add(.cardCutForLength, at: part.place, limit: limit.maximum, found: found)
-      }
+      log.add(.cardCutForLength, at: parts[first].node, limit: limit.maximum, found: length)
+      let card = parts[last].card
       parts.removeAll { $0.role == .card && $0.card == card }
     }
   }

@@ -13,8 +13,12 @@ struct Part {
   var text: Text
   /// The finding that says what the part was; it learns its target when the body is written.
   var entry: Entry?
+  /// What else the part says of the source: a card's medium that is gone, its link.
+  var others: [Entry] = []
   /// Where the part's own text stood.
   let place: Place
+  /// The node the part belongs to: its card.
+  var node = Place.nowhere
   /// Which card the part belongs to, from 0.
   var card = -1
   /// How long the text is, in the target's unit, while parts are fitted.

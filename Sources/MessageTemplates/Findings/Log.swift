@@ -38,5 +38,8 @@ struct Log: Sendable {
         detail: detail, pointer: pointer))
   }
 
+  /// Keeps only what stands in the way of a conversion that is refused.
+  mutating func keepErrors() { entries.removeAll { $0.code.severity != .error } }
+
   func contains(_ code: Code) -> Bool { entries.contains { $0.code == code } }
 }

@@ -11,7 +11,8 @@ extension ReadError {
     case (0, 0): name = bytes.count > 3 && bytes[3] != 0 ? "UTF-32" : "zero bytes"
     case (0, 0x01...0x7F): name = "UTF-16"
     case (0x01...0x7F, 0):
-      name = bytes.count > 3 && bytes[2] == 0 && bytes[3] == 0 ? "UTF-32" : "UTF-16"
+      if bytes.count == 3 || (bytes.count > 3 && bytes[3] != 0) { return nil }
+      name = bytes.count > 3 && bytes[2] == 0 ? "UTF-32" : "UTF-16"
     case (0x1F, 0x8B): name = "gzip data"
     default: return nil
     }

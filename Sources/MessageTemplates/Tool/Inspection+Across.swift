@@ -2,9 +2,15 @@
 extension Inspection {
   /// Inspects the outputs of a conversion as the target's own.
   ///
-  /// The findings' places are in the output, which nobody has seen: they stand among the targets,
-  /// and the sources name what the output was made of.
+  /// The findings' places are in the output, which nobody has seen: what it was made of is named
+  /// instead.
   package init(of conversion: Conversion, as target: Format) {
+    guard conversion.status == .converted else {
+      findings = conversion.findings.filter { $0.severity == .error }
+      format = target
+      status = .invalid
+      return
+    }
     let trace = conversion.trace
     let outputs = conversion.outputs
     var found: [Finding] = []
@@ -12,8 +18,8 @@ extension Inspection {
       for finding in Inspection(of: output, as: target).findings {
         var finding = finding
         let prefix = outputs.count > 1 ? "/\(index)" : ""
-        finding.targets = finding.sources.map { prefix + $0 }
-        finding.sources = conversion.sources(of: finding.targets, in: trace)
+        let places = finding.sources.map { prefix + $0 }
+        finding.sources = conversion.sources(of: places, in: trace)
         (finding.line, finding.column) = conversion.location(of: finding.sources.first)
         found.append(finding)
       }
@@ -25,14 +31,14 @@ extension Inspection {
 }
 
 extension Conversion {
-  /// The leaves that stand in, or landed in, some places of the output.
+  /// The first leaf that landed in some places of the output.
   fileprivate func sources(of targets: [String], in trace: [Leaf]) -> [String] {
-    let sources = trace.filter { leaf in
+    let leaf = trace.first { leaf in
       leaf.targets.contains { landed in
         targets.contains { $0 == landed || landed.hasPrefix($0 + "/") || $0.isEmpty }
       }
-    }.map(\.source)
-    return sources.first.map { [$0] } ?? [""]
+    }
+    return leaf.map { [$0.source] } ?? []
   }
 
   /// Where a pointer leads, as far as it does not enter text that holds JSON.

@@ -8,8 +8,9 @@ extension Report {
     output.integer("index", index)
     let end = output.bytes.count
     if let line { output.integer("line", line) }
-    if let from { output.string("from", from.name) }
-    if let to { output.string("to", to.name) }
+    if let from { output.string("from", from) }
+    if let to { output.string("to", to) }
+    if let rules { output.string("for", rules) }
     output.string("status", status)
     if let leaves { leaves.write(to: &output) }
     output.beginArray("findings")

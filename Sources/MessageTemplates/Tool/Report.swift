@@ -7,9 +7,11 @@ package struct Report: Sendable {
   /// In NDJSON, the line of the file, from 1.
   package var line: Int?
   /// The format that was read; none where that is not known.
-  package var from: Format?
-  /// The format that was written, or whose rules were applied.
-  package var to: Format?
+  package var from: String?
+  /// The format that was asked for.
+  package var to: String?
+  /// The format whose rules were applied, where nothing was converted.
+  package var rules: String?
   /// How it ended, in a word.
   package var status: String
   /// How many leaves had which fate.
@@ -29,25 +31,26 @@ package struct Report: Sendable {
   package init(of conversion: Conversion, input: String, tracing: Bool) {
     self.init(input: input, status: conversion.status.rawValue)
     findings = conversion.findings
-    to = conversion.to
+    to = conversion.to.name
     if conversion.status == .unreadable { return }
-    from = conversion.from
+    from = conversion.from.name
     guard conversion.status == .converted else { return }
     leaves = conversion.leaves
     if tracing { trace = conversion.trace }
   }
 
-  /// Reports an inspection.
-  package init(of inspection: Inspection, input: String) {
+  /// Reports an inspection of a template that was read as a format.
+  package init(of inspection: Inspection, read format: Format, input: String) {
     self.init(input: input, status: inspection.status.rawValue)
     findings = inspection.findings
-    if inspection.status != .unreadable { from = inspection.format }
+    if inspection.status == .unreadable { return }
+    from = format.name
+    rules = inspection.format.name
   }
 
   /// The report of something that could not be read.
-  package init(unreadable error: ReadError, input: String, to target: Format?) {
+  package init(unreadable error: ReadError, input: String) {
     self.init(input: input, status: "unreadable")
-    to = target
     findings = [Finding(error)]
   }
 }

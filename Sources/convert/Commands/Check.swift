@@ -33,6 +33,6 @@ struct Check: ParsableCommand {
       inputs: inputs, input: input, report: report, reporting: reporting,
       layout: Layout(kind: .lines), names: [input.from, target])
     let tally = try run { Inspector(job) }
-    throw ExitCode(report.status(tally).rawValue)
+    report.status(tally).end()
   }
 }

@@ -53,7 +53,7 @@ struct Convert: ParsableCommand {
       output: output.output, names: [input.from, to])
     let tally = try run { Translator(job) }
     if let hint = hint(tally), !report.quiet { Terminal.complain(hint) }
-    throw ExitCode(report.status(tally).rawValue)
+    report.status(tally).end()
   }
 
   /// What to say where a short name may not be what was meant: the input is in another format of

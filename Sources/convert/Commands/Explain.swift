@@ -9,7 +9,8 @@ struct Explain: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "A finding's code, or `policies`; all codes are listed without.", valueName: "CODE | policies"))
+      "A finding's code, or `policies`; all codes are listed without.", valueName: "CODE | policies"
+    ))
   var subject: String?
 
   func validate() throws {

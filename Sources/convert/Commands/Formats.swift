@@ -17,7 +17,9 @@ struct Formats: ParsableCommand {
   }
 
   private static var list: String {
-    let rows = Format.all.map { [$0.name, $0.alias.isEmpty ? "–" : $0.alias, "yes", "yes", $0.summary] }
+    let rows = Format.all.map {
+      [$0.name, $0.alias.isEmpty ? "–" : $0.alias, "yes", "yes", $0.summary]
+    }
     return Table([["format", "short name", "read", "write", "what it is"]] + rows).text()
   }
 
@@ -54,7 +56,8 @@ struct Formats: ParsableCommand {
         let kept = Set(target.supports.first?.features ?? [])
         text += "\n\(source.name) → \(target.name)\n"
         text += "  survives: \(words(held.filter(kept.contains)))\n"
-        text += "  becomes something else, or is lost: \(words(held.filter { !kept.contains($0) }))\n"
+        text +=
+          "  becomes something else, or is lost: \(words(held.filter { !kept.contains($0) }))\n"
       }
     }
     return text

@@ -56,7 +56,8 @@ struct OutputOptions: ParsableArguments {
     if kind == .lines, pretty {
       throw ValidationError("--pretty is not possible where every line is a document.")
     }
-    return Layout(kind: kind, isPretty: pretty ? true : compact ? false : nil, hasEnvelopes: envelope)
+    return Layout(
+      kind: kind, isPretty: pretty ? true : compact ? false : nil, hasEnvelopes: envelope)
   }
 
   /// The file in the output directory that each input gets.

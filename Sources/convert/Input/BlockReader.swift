@@ -4,6 +4,7 @@ struct BlockReader {
   private let size: Int
   /// The beginning of a line whose end is not read yet.
   private var begun: [UInt8] = []
+  private static let step = 1 << 16
   /// Whether everything was read.
   private(set) var isAtEnd = false
 
@@ -20,10 +21,11 @@ struct BlockReader {
   mutating func next() throws(Failure) -> [UInt8] {
     var block = begun
     begun = []
-    block.reserveCapacity(size)
     var searched = block.count
     while true {
-      let room = block.count < size ? size - block.count : block.count
+      // The first step is small, since most files are; the second fills the block.
+      let room =
+        block.count < BlockReader.step ? BlockReader.step : max(size, block.count * 2) - block.count
       guard try File.read(descriptor, atMost: room, onto: &block) > 0 else {
         isAtEnd = true
         return block
@@ -42,7 +44,9 @@ struct BlockReader {
   mutating func rest() throws(Failure) -> [UInt8] {
     var bytes = begun
     begun = []
-    while try File.read(descriptor, atMost: max(size, bytes.count / 2), onto: &bytes) > 0 {}
+    while try File.read(descriptor, atMost: max(BlockReader.step, bytes.count / 2), onto: &bytes)
+      > 0
+    {}
     isAtEnd = true
     return bytes
   }

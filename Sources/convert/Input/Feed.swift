@@ -13,6 +13,7 @@ struct Feed {
   /// Starts on inputs.
   ///
   /// - Parameters:
+  ///   - inputs: What to read, in order.
   ///   - readsLines: Whether every input holds a document a line, whatever its name.
   ///   - blockSize: How many bytes of lines make a piece.
   init(_ inputs: [Input], readsLines: Bool, blockSize: Int) {
@@ -93,6 +94,7 @@ extension ReadError {
   fileprivate init(_ failure: Failure, _ name: String) {
     let reason = failure.reason
     self = .unreadable(
-      found: reason.prefix(1).lowercased() + reason.dropFirst(), expected: "a file that can be read")
+      found: reason.prefix(1).lowercased() + reason.dropFirst(), expected: "a file that can be read"
+    )
   }
 }

@@ -42,7 +42,8 @@ struct Destination: Sendable {
       (Path.directory(of: final) + "." + Path.name(of: final) + ".XXXXXX").utf8CString)
     descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw Failure(path) }
-    let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let temporary = String(
+      decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     self.temporary = (temporary, final)
     Interruption.remember(temporary)
     fchmod(descriptor, existing.kind == .file ? existing.mode : Destination.defaultMode)

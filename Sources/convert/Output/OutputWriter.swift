@@ -26,7 +26,10 @@ struct OutputWriter: Sendable {
 
   /// Writes what came of a piece of work.
   ///
-  /// - Parameter drift: How much further the templates' places in their file are.
+  /// - Parameters:
+  ///   - product: What came of it.
+  ///   - drift: How much further the templates' places in their file are.
+  /// - Throws: ``Failure`` where it cannot be written.
   mutating func write(_ product: Product, drift: Int) throws(Failure) {
     switch target {
     case .nowhere: return

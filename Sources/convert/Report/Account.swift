@@ -46,7 +46,7 @@ struct Account: Sendable {
     let example = example(chunk, position)
     for finding in report.findings { tally.add(finding.code, finding.severity, ending, example) }
     let told = self.report(chunk, tells: tally.templates) { report }
-    let pair = report.from.map { Tally.Pair(from: $0.name, to: (report.to ?? $0).name) }
+    let pair = report.from.map { Tally.Pair(from: $0, to: report.to ?? report.rules ?? $0) }
     tally.add(ending, example, pair: pair, language: nil)
     if let told { tell(told, in: chunk, at: position) }
   }

@@ -68,7 +68,8 @@ extension Finding {
     while index < characters.count {
       var end = index
       var digits = 0
-      while end < characters.count, characters[end].isNumber || "+ -()/*".contains(characters[end]) {
+      while end < characters.count, characters[end].isNumber || "+ -()/*".contains(characters[end])
+      {
         if characters[end].isNumber { digits += 1 }
         end += 1
       }

@@ -36,7 +36,8 @@ struct Reporter: Sendable {
 
   /// Prints what was counted.
   mutating func finish(_ tally: Tally) throws(Failure) {
-    let isMany = reporting.format == .text && reporting.givesWay && tally.templates > Reporting.limit
+    let isMany =
+      reporting.format == .text && reporting.givesWay && tally.templates > Reporting.limit
     let isSummary = reporting.format == .summary || isMany
     if !isSilent {
       if isSummary {

@@ -20,7 +20,9 @@ extension Tally {
     let found = codes.enumerated().compactMap { index, group in
       group.map { (code: Code.allCases[index], group: $0) }
     }
-    for (code, group) in found.sorted(by: { ($0.code.severity, $0.group.count) > ($1.code.severity, $1.group.count) }) {
+    for (code, group) in found.sorted(by: {
+      ($0.code.severity, $0.group.count) > ($1.code.severity, $1.group.count)
+    }) {
       rows.append([code.severity.name, code.id] + group.columns)
     }
     var text = line + section("Findings", rows)

@@ -22,7 +22,7 @@ struct Inspector: Worker {
   mutating func work(on chunk: Chunk) -> Product {
     var product = Product(chunk, job.reporting)
     if let problem = chunk.problem {
-      let report = Report(unreadable: problem, input: chunk.name, to: job.target)
+      let report = Report(unreadable: problem, input: chunk.name)
       product.account.add(report, ending: .unreadable, in: chunk, at: Account.Position())
     } else if chunk.kind == .lines {
       chunk.bytes.eachLine { check(line: $0, of: chunk, &product) }
@@ -38,7 +38,7 @@ struct Inspector: Worker {
       line: chunk.firstLine + product.lines)
     product.lines += 1
     if chunk.bytes[line].isBlank {
-      let report = Report(unreadable: .emptyLine, input: chunk.name, to: job.target)
+      let report = Report(unreadable: .emptyLine, input: chunk.name)
       return product.account.add(report, ending: .unreadable, in: chunk, at: position)
     }
     check(chunk.bytes.span.extracting(line), in: chunk, position, &product)
@@ -52,9 +52,8 @@ struct Inspector: Worker {
     converter.load(bytes)
     for index in 0..<converter.count {
       position.isInList = converter.isList && position.line == nil
-      let inspection = inspect(index, bytes)
-      var report = Report(of: inspection, input: chunk.name)
-      report.to = job.target
+      let (inspection, format) = inspect(index, bytes)
+      let report = Report(of: inspection, read: format, input: chunk.name)
       let ending: Ending =
         switch inspection.status {
         case .valid: .valid
@@ -66,20 +65,20 @@ struct Inspector: Worker {
     }
   }
 
-  private mutating func inspect(_ index: Int, _ bytes: Span<UInt8>) -> Inspection {
+  /// Inspects a template of the loaded document, and says as what it was read.
+  private mutating func inspect(_ index: Int, _ bytes: Span<UInt8>) -> (Inspection, Format) {
     let isLoaded = converter.conversion.status != .unreadable
     converter.convert(index)
-    guard let target = job.target else { return Inspection(converter.conversion) }
     let conversion = converter.conversion
-    if conversion.status == .unreadable, isLoaded, job.from == nil {
+    guard let target = job.target else { return (Inspection(conversion), conversion.from) }
+    if conversion.status == .unreadable {
+      guard isLoaded, job.from == nil else { return (Inspection(conversion), target) }
       var named = Converter(from: target, to: target, options: Conversion.Options())
       named.load(bytes)
       named.convert(index)
-      return Inspection(named.conversion)
+      return (Inspection(named.conversion), target)
     }
-    if conversion.status != .converted || conversion.from == target {
-      return Inspection(conversion)
-    }
-    return Inspection(of: conversion, as: target)
+    if conversion.from == target { return (Inspection(conversion), target) }
+    return (Inspection(of: conversion, as: target), conversion.from)
   }
 }

@@ -13,17 +13,24 @@ final class Pipeline: Sendable {
   }
 
   /// Runs to the end; what was counted, and why it failed.
-  func run(jobs: Int) -> (tally: Tally, failure: Failure?) {
+  ///
+  /// - Parameters:
+  ///   - jobs: How many threads work.
+  ///   - hasFiles: Whether files are written, which must not stay behind half-written.
+  /// - Returns: What was counted, and why nothing more could be written, if so.
+  func run(jobs: Int, hasFiles: Bool) -> (tally: Tally, failure: Failure?) {
+    if hasFiles { Interruption.watch { self.interrupt($0) } }
     guard let first = feed.withLock({ $0.next() }) else { return finish() }
     guard feed.withLock({ $0.hasMore }) else {
       work(beginningWith: first, nil)
       return finish()
     }
-    Interruption.watch { self.interrupt($0) }
+    if !hasFiles { Interruption.watch { self.interrupt($0) } }
     // As many pieces may be under way, or wait for an earlier one, as there are permits.
     let permits = jobs > 1 ? Permits(jobs * 2 - 1) : nil
     let helpers = permits == nil ? 0 : jobs - 1
-    let threads = (0..<helpers).compactMap { _ in Thread { self.work(beginningWith: nil, permits) } }
+    let threads = (0..<helpers).compactMap { _ in Thread { self.work(beginningWith: nil, permits) }
+    }
     work(beginningWith: first, permits)
     for thread in threads { thread.join() }
     return finish()

@@ -26,7 +26,7 @@ struct Run {
         OutputWriter(try target(), layout: layout),
         Reporter(destination, reporting, isQuiet: report.quiet), report.progress(inputs))
     } catch let failure as Failure {
-      throw ended(by: failure)
+      end(by: failure)
     }
     for name in names {
       if let name, name.isShort, !report.quiet {
@@ -34,9 +34,14 @@ struct Run {
       }
     }
     let pipeline = Pipeline(input.feed(inputs), delivery, worker: worker)
-    let (tally, failure) = pipeline.run(jobs: input.threads)
-    if let failure { throw ended(by: failure) }
+    let (tally, failure) = pipeline.run(jobs: input.threads, hasFiles: hasFiles)
+    if let failure { end(by: failure) }
     return tally
+  }
+
+  /// Whether a file is written that must not stay half-written.
+  private var hasFiles: Bool {
+    [output, report.report].contains { path in path.map { $0 != "-" } ?? false }
   }
 
   private var standardReport: Destination { output == nil ? .standardOutput : .standardError }
@@ -49,11 +54,11 @@ struct Run {
   }
 
   /// Ends a run whose output cannot be written.
-  private func ended(by failure: Failure) -> any Error {
+  private func end(by failure: Failure) -> Never {
     if failure.isBrokenPipe { Interruption.endWithBrokenPipe() }
     Interruption.removeUnfinished()
     Terminal.complain("convert: cannot write \(failure)\n")
-    return ExitCode(ExitStatus.unwritable.rawValue)
+    ExitStatus.unwritable.end()
   }
 
   /// An output that is an input is refused, and so is a report that is either.
@@ -70,7 +75,8 @@ struct Run {
     for output in outputs {
       let path = output == "-" ? Path(descriptor: STDOUT_FILENO) : Path(output)
       if path.kind == .file, let identity = path.identity, let owner = owners[identity] {
-        throw ValidationError("\(output) would be written over \(owner), which is an input.")
+        let name = output == "-" ? "Standard output" : output
+        throw ValidationError("\(name) would be written over \(owner), which is an input.")
       }
       if output != "-", path.kind != .other, !names.insert(Path.resolved(output)).inserted {
         throw ValidationError("\(output) cannot hold both the output and the report.")

@@ -34,7 +34,8 @@ struct Translator: Worker {
 
   /// A file of which nothing could be read.
   private func fail(_ problem: ReadError, _ chunk: Chunk, _ product: inout Product) {
-    let report = Report(unreadable: problem, input: chunk.name, to: job.to)
+    var report = Report(unreadable: problem, input: chunk.name)
+    report.to = job.to.name
     product.account.add(report, ending: .unreadable, in: chunk, at: Account.Position())
     if chunk.isPlaceless {
       product.isNothing = true
@@ -62,7 +63,8 @@ struct Translator: Worker {
       line: chunk.firstLine + product.lines)
     product.lines += 1
     if chunk.bytes[line].isBlank {
-      let report = Report(unreadable: .emptyLine, input: chunk.name, to: job.to)
+      var report = Report(unreadable: .emptyLine, input: chunk.name)
+      report.to = job.to.name
       product.account.add(report, ending: .unreadable, in: chunk, at: position)
       var outputs = Outputs(job.layout, isList: false)
       outputs.append(nil, &product.account)
@@ -83,15 +85,21 @@ struct Translator: Worker {
     _ product: inout Product
   ) -> [UInt8]? {
     converter.convert(index)
-    var conversion = converter.conversion
-    if let extra = job.supplies?.supplies(for: conversion) {
-      var options = job.options
-      options.supplies = extra + options.supplies
-      var supplied = Converter(from: job.from, to: job.to, options: options)
-      supplied.load(bytes)
-      supplied.convert(index)
-      conversion = supplied.conversion
+    guard let extra = job.supplies?.supplies(for: converter.conversion) else {
+      return output(of: converter.conversion, chunk, position, &product)
     }
+    var options = job.options
+    options.supplies = extra + options.supplies
+    var supplied = Converter(from: job.from, to: job.to, options: options)
+    supplied.load(bytes)
+    supplied.convert(index)
+    return output(of: supplied.conversion, chunk, position, &product)
+  }
+
+  private func output(
+    of conversion: Conversion, _ chunk: Chunk, _ position: Account.Position,
+    _ product: inout Product
+  ) -> [UInt8]? {
     product.account.add(conversion, in: chunk, at: position)
     return conversion.status == .converted ? conversion.output : nil
   }
