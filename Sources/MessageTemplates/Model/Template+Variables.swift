@@ -1,16 +1,23 @@
 /// A few names, each once, in the order they were met: templates have too few to hash them.
 struct Names {
   private(set) var items: [(name: String, place: Place)] = []
+  /// All of them, where there are many.
+  private var hashed: Set<String> = []
   /// How many were met, the same one as often as it was.
   var met = 0
   /// Whether the names themselves do not matter.
   var countsOnly = false
 
   mutating func insert(_ name: String, at place: Place) {
-    if !contains(name) { items.append((name, place)) }
+    if contains(name) { return }
+    items.append((name, place))
+    if items.count == 65 { hashed = Set(items.map(\.name)) }
+    if items.count > 65 { hashed.insert(name) }
   }
 
-  func contains(_ name: String) -> Bool { items.contains { $0.name == name } }
+  func contains(_ name: String) -> Bool {
+    items.count > 64 ? hashed.contains(name) : items.contains { $0.name == name }
+  }
 }
 
 extension Template {
@@ -29,7 +36,8 @@ extension Template {
 extension Template {
   /// How many variables stand in all texts.
   var variableCount: Int {
-    var names = Names(countsOnly: true)
+    var names = Names()
+    names.countsOnly = true
     collectVariables(into: &names)
     return names.met
   }
