@@ -112,9 +112,10 @@ public struct Conversion: Sendable {
     source.format = from.id
     guard var read = from.adapter.read(&source, at: place) else { return }
     let origin = source.log
-    for supply in options.supplies { try supply.apply(to: &read) }
     var check = Check(format: from, log: origin)
     check.run(read)
+    for supply in options.supplies { try supply.apply(to: &read) }
+    if !options.supplies.isEmpty { check.countAgain(read) }
     options.values.fill(&read, &check.log)
     if target == .canonical, read.origin == nil { read.origin = from.id }
     var adaptation = Adaptation(

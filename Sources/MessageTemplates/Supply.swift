@@ -38,7 +38,7 @@ public struct Supply: Sendable, Hashable {
     case "language": template.language = .plain(value)
     case "code": template.code = .plain(value)
     case "category": template.category = category
-    case "settings": template.settings.timeToLive = Number(value)
+    case "settings": template.settings.timeToLive = try number
     case "samples":
       template.samples.removeAll { $0.name == parts[1] }
       template.samples.append(Sample(parts[1], .plain(value)))
@@ -47,6 +47,16 @@ public struct Supply: Sendable, Hashable {
         throw unknown
       }
       try apply(Array(parts.dropFirst(2)), to: &template.messages[index])
+    }
+  }
+
+  private var number: Number {
+    get throws(ReadError) {
+      let number = Number(value)
+      guard number.isJSON else {
+        throw ReadError(found: "--set \(pointer)=\(value)", expected: "a number")
+      }
+      return number
     }
   }
 
@@ -93,7 +103,7 @@ public struct Supply: Sendable, Hashable {
     switch member {
     case "url": media.url = text
     case "thumbnail": media.thumbnail = text
-    case "duration": media.duration = Number(value)
+    case "duration": media.duration = try number
     case "fileName": media.fileName = text
     default: media.fileType = text
     }

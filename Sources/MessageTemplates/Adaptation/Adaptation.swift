@@ -25,6 +25,9 @@ struct Adaptation {
   /// The code the source has, also where the target does not take it.
   var sourceCode: Text?
   var samples: [Sample] = []
+  var messageIndex = 0
+  /// The caption of a document that went into a template of its own.
+  var pendingCaption: Text?
 
   init(
     from source: Format, to target: Format, style: Style, policy: Policy, templateCode: String,
@@ -49,7 +52,11 @@ struct Adaptation {
     adaptEnvelope(&template)
     adaptKept(&template.kept)
     splitMessages(&template.messages)
-    for index in template.messages.indices { adapt(&template.messages[index]) }
+    for index in template.messages.indices {
+      messageIndex = index
+      adapt(&template.messages[index])
+      if isRefused { return [] }
+    }
     template.samples = samples
     var documents = documents(of: template)
     for index in documents.indices { adaptCategory(&documents[index], isFirst: index == 0) }
@@ -78,6 +85,7 @@ struct Adaptation {
     adaptAuthentication(&message)
     adaptOffer(&message)
     adaptHeader(&message)
+    adaptPendingCaption(message)
     adaptCarousel(&message)
     adaptButtons(&message)
     adaptFooter(&message)

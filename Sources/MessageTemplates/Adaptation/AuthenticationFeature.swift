@@ -53,8 +53,7 @@ extension Adaptation {
       log.add(.appDropped, at: places.first ?? .nowhere, also: Array(places.dropFirst()))
     }
     password.apps = Array(password.apps.prefix(limit))
-    let isComplete = password.autofillLabel != nil && !password.apps.isEmpty
-    if password.delivery != .copyCode, !isComplete {
+    if password.delivery != .copyCode, !password.isComplete {
       log.add(.autofillIncomplete, at: button.place, target: button.place)
       password = OneTimePassword(.copyCode)
     }

@@ -86,14 +86,20 @@ extension Adaptation {
     return seen
   }
 
+  private mutating func refuseWithoutBody(_ place: Place) {
+    isRefused = true
+    if source == target, log.contains(.bodyMissing) { return }
+    log.add(
+      .bodyMissing, at: place, detail: limits.channel,
+      pointer: "/messages/\(messageIndex)/body/text")
+  }
+
   /// The notes that the finished body calls for.
   private mutating func finishBody(_ message: inout Message) {
     if features.contains(.body), target != .canonical, !message.isOneTimePassword,
       message.body?.text?.isBlank ?? true, limits.layouts.isEmpty
     {
-      log.add(
-        .bodyMissing, at: message.body?.place ?? message.place, pointer: "/messages/0/body/text")
-      isRefused = true
+      refuseWithoutBody(message.body?.place ?? message.place)
     }
     if let text = message.body?.text, !limits.layouts.isEmpty, text.isBlank {
       absent(text.place)
@@ -101,8 +107,7 @@ extension Adaptation {
     }
     adaptPlaceholders(&message)
     if !limits.layouts.isEmpty, message.body?.text == nil, message.header == nil {
-      log.add(.bodyMissing, at: message.place, pointer: "/messages/0/body/text")
-      isRefused = true
+      refuseWithoutBody(message.place)
     }
     guard let text = message.body?.text else { return }
     noteOrder(message, text)

@@ -2,7 +2,8 @@
 extension Adaptation {
   /// A button that the target cannot hold.
   mutating func spellOut(_ button: Button, role: Part.Role = .action, card: Int = -1) {
-    let label = button.label ?? .plain("")
+    let label = (button.label ?? .plain("")).trimmedEnd
+    if let extras = button.extras { log.add(.extrasDropped, at: extras.place) }
     switch button.action {
     case .reply(let reply):
       if let optsOut = reply.optsOut {
@@ -11,7 +12,10 @@ extension Adaptation {
       guard policy.replies == .lines, !label.isBlank else { return drop(button, .replyDropped) }
       line(.reply, [("label", label)], .replyToText, button, role == .action ? .reply : role, card)
     case .url(let url?): link(url, label, .buttonToText, button, role, card)
-    case .url(nil): drop(button, .buttonWithoutAddress)
+    case .url(nil):
+      log.add(
+        .buttonWithoutAddress, at: button.place,
+        pointer: "/messages/\(messageIndex)/buttons/items/0/url")
     case .phone(let number):
       guard policy.buttons == .lines, let number else { return drop(button, .buttonDropped) }
       line(.phone, [("label", label), ("phone", number)], .buttonToText, button, role, card)

@@ -15,8 +15,11 @@ extension Adaptation {
     if message.buttons.items.isEmpty { return }
     var count = Count()
     var kept: [Button] = []
+    giveVideoButtonsAddresses(&message)
     let items = message.buttons.items
     let hasLayouts = !limits.layouts.isEmpty
+    let video =
+      native == nil && isVideoButton(message) ? items.firstIndex(where: \.opensAddress) : nil
     for index in items.indices {
       let fits = hasLayouts ? index == native : holds(items[index], count)
       if fits {
@@ -25,11 +28,28 @@ extension Adaptation {
         tally(button, &count)
         kept.append(button)
       } else {
+        if index == video { log.add(.videoButtonMoved, at: items[index].place) }
         spellOut(items[index])
       }
     }
     message.buttons.items = kept
     orderReplies(&message)
+  }
+
+  /// A button that opens the video above it gets the video's address where it needs one.
+  private mutating func giveVideoButtonsAddresses(_ message: inout Message) {
+    guard features.contains(.url), limits.layouts.isEmpty, target != .canonical,
+      case .media(let media) = message.header?.content, media.kind == .video,
+      let url = media.url, url.isAddress
+    else { return }
+    for index in message.buttons.items.indices
+    where message.buttons.items[index].action == .url(nil) {
+      message.buttons.items[index].action = .url(url)
+      log.add(
+        .videoButtonAdapted, at: message.buttons.items[index].place,
+        target: message.buttons.items[index].place,
+        pointer: "/messages/\(messageIndex)/buttons/items/\(index)/url")
+    }
   }
 
   private func holds(_ button: Button, _ count: Count) -> Bool {

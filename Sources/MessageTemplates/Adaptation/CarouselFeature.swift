@@ -70,7 +70,8 @@ extension Adaptation {
       part.others.append(Entry(code: .cardMediaDropped, source: header.place))
     }
     var values: [(name: String, text: Text)] = [("number", .plain("\(index + 1)"))]
-    values.append(("text", card.body?.text ?? buttons.first?.label ?? .plain("")))
+    let text = card.body?.text?.trimmedEnd ?? buttons.first?.label?.trimmedEnd
+    values.append(("text", text ?? .plain("")))
     if let link = buttons.firstIndex(where: \.opensAddress) {
       let button = buttons.remove(at: link)
       if case .url(let url?) = button.action { values.append(("url", url)) }
@@ -81,7 +82,12 @@ extension Adaptation {
       }
     }
     part.text = Phrases.shared.line(values.count > 2 ? .cardLink : .card, values)
-    parts.append(part)
+    if text == nil, values.count == 2 {
+      part.others.append(Entry(code: .cardDropped, source: card.place))
+      for entry in part.others { log.add(entry) }
+    } else {
+      parts.append(part)
+    }
     for button in buttons { spellOut(button, role: .card, card: index) }
   }
 }

@@ -28,7 +28,10 @@ extension Adaptation {
     }
     let needed = neededPurpose(template.messages[0], purpose)
     let spelling = limits.spelling(of: needed)
-    if needed != purpose, isFirst {
+    if purpose == .authentication, needed == .utility, isFirst {
+      log.add(
+        .passwordAsUtility, at: category.spelling.place, target: category.spelling.place)
+    } else if needed != purpose, isFirst {
       log.add(
         .categoryChanged, at: category.spelling.place, target: category.spelling.place,
         detail: spelling)
@@ -111,6 +114,10 @@ extension Adaptation {
       log.add(.categoryRenamed, at: old.place, target: old.place, detail: spelling)
     }
     template.category = Category(purpose, spelling: .plain(spelling, at: place))
+    let body = template.messages[0].body?.text
+    if purpose == .authentication, isFirst, let body, !body.variables.contains("pin") {
+      log.add(.pinMissing, at: body.place, target: body.place)
+    }
   }
 
   /// Only plain text can be transactional on Viber.

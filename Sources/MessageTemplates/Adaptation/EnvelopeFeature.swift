@@ -100,12 +100,13 @@ extension Adaptation {
 
   private mutating func adaptSettings(_ settings: inout Settings) {
     if settings == Settings() { return }
-    if !features.contains(.timeToLive), let number = settings.timeToLive {
+    let crosses = source != target && target != .canonical && source != .canonical
+    if !features.contains(.timeToLive) || crosses, let number = settings.timeToLive {
       log.add(.timeToLiveDropped, at: number.place)
       settings.timeToLive = nil
     }
-    drop(&settings.pausesOnCategoryChange, unless: .categoryPause)
-    drop(&settings.allowsCategoryChange, unless: .categoryChange)
+    drop(&settings.pausesOnCategoryChange, unless: features.contains(.categoryPause) && !crosses)
+    drop(&settings.allowsCategoryChange, unless: features.contains(.categoryChange))
     if !features.contains(.productSet), let set = settings.productSet {
       log.add(.settingDropped, at: set.place)
       settings.productSet = nil
@@ -117,8 +118,8 @@ extension Adaptation {
     (settings.space, settings.account, settings.reseller) = (nil, nil, nil)
   }
 
-  private mutating func drop(_ setting: inout Located<Bool>?, unless feature: Feature) {
-    guard let value = setting, !features.contains(feature) else { return }
+  private mutating func drop(_ setting: inout Located<Bool>?, unless isHeld: Bool) {
+    guard let value = setting, !isHeld else { return }
     if value.value {
       log.add(.settingDropped, at: value.place)
     } else {

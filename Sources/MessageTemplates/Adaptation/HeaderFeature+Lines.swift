@@ -3,11 +3,17 @@ extension Adaptation {
   /// A medium that the target cannot hold becomes a link with its name.
   mutating func linkMedia(_ media: Media, at place: Place, role: Part.Role = .header) {
     guard let url = media.url, url.isAddress else {
-      log.add(.mediaWithoutAddress, at: place)
+      log.add(.mediaWithoutAddress, at: place, pointer: "/messages/\(messageIndex)/header")
       return
     }
+    for detail in [media.thumbnail?.place, media.duration?.place, media.fileType?.place] {
+      if let detail { log.add(.mediaDetailLost, at: detail) }
+    }
+    if media.fileName == nil || media.kind != .document, let caption = media.caption {
+      log.add(.mediaDetailLost, at: caption.place)
+    }
     var entry = Entry(code: code(of: media), source: place)
-    entry.pointer = media.kind == .video ? "/messages/0/header" : ""
+    entry.pointer = "/messages/\(messageIndex)/header"
     let line = Phrases.shared.line(.document, [("name", name(of: media)), ("url", url)])
     parts.append(Part(role: role == .header ? .action : role, text: line, entry: entry))
   }
@@ -46,6 +52,10 @@ extension Adaptation {
       parts.append(
         Part(role: .header, text: text, entry: Entry(code: .locationMerged, source: place)))
     }
+    guard location.latitude == nil || location.longitude == nil else { return }
+    for number in [location.latitude, location.longitude].compactMap({ $0 }) {
+      log.add(.mediaDetailLost, at: number.place)
+    }
   }
 
   /// A phrase in the template's language; English is named where the language has none.
@@ -63,7 +73,7 @@ extension Text {
   func bold(in features: Features) -> Text {
     let core = string.trimmed
     guard features.contains(.markup), core == string, !string.holds(0x0A as UInt8),
-      !string.holds(UInt8(ascii: "*") as UInt8)
+      !string.hasPrefix("*"), !string.hasSuffix("*")
     else { return self }
     var result = Text("*", marks: [], at: place)
     result.append(self)

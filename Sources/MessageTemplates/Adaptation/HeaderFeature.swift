@@ -48,9 +48,20 @@ extension Adaptation {
   private mutating func adaptCaption(_ media: inout Media, _ message: Message) {
     guard let caption = media.caption, !features.contains(.caption) else { return }
     media.caption = nil
+    place(caption, message)
+  }
+
+  /// The caption of a document that went before this message.
+  mutating func adaptPendingCaption(_ message: Message) {
+    guard let caption = pendingCaption, message.header == nil, message.body != nil else { return }
+    pendingCaption = nil
+    place(caption, message)
+  }
+
+  private mutating func place(_ caption: Text, _ message: Message) {
     if caption.isBlank { return absent(caption.place) }
     let body = message.body?.text?.string ?? ""
-    if body.contains(caption.string.trimmed) {
+    if body.says(caption.string.trimmed) {
       log.add(
         .captionRepeated, at: caption.place, target: message.body?.text?.place ?? .nowhere)
       return
@@ -66,6 +77,7 @@ extension Adaptation {
     guard features.contains(media.kind.feature) else { return false }
     let needs = limits.needs.first { $0.kind == media.kind }?.features ?? Features()
     if needs.contains(.url), !(media.url?.isAddress ?? false) { return false }
+    if limits[.url].isEnforced, !limits[.url].allows(media.url?.string ?? "") { return false }
     if needs.contains(.thumbnail), media.thumbnail == nil { return false }
     if needs.contains(.duration), !hasValidDuration(media) { return false }
     if needs.contains(.fileName) || needs.contains(.fileType) {
@@ -107,7 +119,9 @@ extension Adaptation {
       log.add(
         .fileTypeAssumed, at: media.fileName?.place ?? media.url?.place ?? .nowhere, detail: type)
     }
-    return media.fileName != nil && media.fileType != nil
+    guard media.fileName != nil, let type = media.fileType else { return false }
+    return source == target || limits.fileTypes.isEmpty
+      || limits.fileTypes.contains(type.string.lowercased())
   }
 }
 
@@ -140,5 +154,14 @@ extension String {
     let type = self[index(after: dot)...].lowercased()
     let isPlain = type.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x7A }
     return type.isEmpty || type.utf8.count > 5 || !isPlain ? nil : type
+  }
+}
+
+extension String {
+  /// Whether a phrase stands in the text, with the borders of words around it.
+  fileprivate func says(_ phrase: String) -> Bool {
+    guard phrase.utf8.count <= utf8.count, let range = firstRange(of: phrase) else { return false }
+    let isFree: (Character?) -> Bool = { $0.map { !$0.isLetter && !$0.isNumber } ?? true }
+    return isFree(self[..<range.lowerBound].last) && isFree(self[range.upperBound...].first)
   }
 }

@@ -15,7 +15,9 @@ extension Adaptation {
 
   /// A button that a layout can hold: the first one that opens something.
   private func isCandidate(_ button: Button) -> Bool {
-    guard case .url(let url) = button.action, url?.isAddress ?? true else { return false }
+    guard case .url(let url) = button.action, url?.isAddress ?? true,
+      limits[.url].allows(url?.string ?? "")
+    else { return false }
     return (url?.variables.count ?? 0) <= limits[.urlVariables].maximum
   }
 

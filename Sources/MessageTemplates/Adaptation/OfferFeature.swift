@@ -12,14 +12,19 @@ extension Adaptation {
       return
     }
     message.offer = nil
-    let counted = loseCountdown(offer)
-    guard let text = offer.text, !text.isBlank else { return }
-    var line = text
-    if counted, !policy.deadlineVariable.isEmpty {
-      line.append(literal: " ")
-      line.append(Text("$(\(policy.deadlineVariable))"))
+    let deadline = Text("$(\(policy.deadlineVariable))")
+    let counted = loseCountdown(offer) && !policy.deadlineVariable.isEmpty
+    guard var line = offer.text, !line.isBlank else {
+      absent(offer.text?.place)
+      if counted { parts.append(Part(role: .offer, text: deadline, entry: nil)) }
+      return
     }
-    parts.append(Part(role: .offer, text: line, entry: Entry(code: .offerMerged, source: text.place)))
+    if counted {
+      line.append(literal: " ")
+      line.append(deadline)
+      inventsVariables = true
+    }
+    parts.append(Part(role: .offer, text: line, entry: Entry(code: .offerMerged, source: line.place)))
   }
 
   /// Names what counts down; true if something does.

@@ -115,7 +115,11 @@ extension Policy {
     case "document": document = try word(key, value)
     case "viber.video-button": videoButton = try word(key, value)
     case "viber.category": viberCategory = try word(key, value)
-    case "offer.deadline": deadlineVariable = value
+    case "offer.deadline":
+      guard value.isEmpty || Text("$(\(value))").variables == [value] else {
+        throw Mistake(description: "`\(value)` is no name of a variable: use letters, digits and _.")
+      }
+      deadlineVariable = value
     default:
       let known = Policy.choices.map(\.key).joined(separator: ", ")
       throw Mistake(description: "Unknown policy `\(key)`; known are \(known).")

@@ -34,12 +34,18 @@ extension Adaptation {
 
   /// A document before the text that came with it.
   private mutating func takeDocument(_ message: inout Message) -> Message? {
-    guard let header = message.header, case .media(let media) = header.content,
-      media.kind == .document,
+    guard var header = message.header, case .media(var media) = header.content,
+      media.kind == .document, media.url?.isAddress ?? false,
+      media.fileName != nil || media.url?.string.lastPathPart != nil,
       message.body?.text != nil || !message.buttons.items.isEmpty || message.carousel != nil
     else { return nil }
     log.add(.documentSplit, at: header.place, target: header.place)
     message.header = nil
+    if let caption = media.caption, !features.contains(.caption) {
+      media.caption = nil
+      header.content = .media(media)
+      pendingCaption = caption
+    }
     var document = Message()
     document.header = header
     return document

@@ -5,7 +5,7 @@
 public enum Code: UInt8, CaseIterable, Hashable, Sendable {
   // Reading.
   case notCarried, duplicateKey, loneSurrogate, unexpectedType, wrongTypeDropped
-  case spellingCorrected, formatIgnored, memberMisplaced, unknownComponent, unknownMember
+  case spellingCorrected, formatIgnored, memberMisplaced, unknownComponent, headerFormatUnknown, unknownMember
   case unknownDropped, componentRepeated, componentDropped, componentEmpty, sampleUnreadable
   case maskedValue
 
@@ -15,13 +15,13 @@ public enum Code: UInt8, CaseIterable, Hashable, Sendable {
   case cardCutForLength, placeholderRespelled, sampleDropped, phraseInEnglish, markupMayNotShow, markupAppears
 
   // Envelope.
-  case nameAssumed, nameChanged, languageAssumed, languageRespelled, languageReplaced, codeMissing, accountDeprecated
-  case categoryAssumed, categoryChanged, categoryRenamed, categoryUnknown, categoryToLayout
+  case templateTypeMismatch, nameAssumed, nameChanged, languageAssumed, languageRespelled, languageReplaced, codeMissing, accountDeprecated
+  case categoryAssumed, categoryChanged, categoryRenamed, passwordAsUtility, categoryUnknown, categoryToLayout
   case layoutContradicts, becomesPromotional, timeToLiveDropped, settingDropped
 
   // Header and media.
   case headerMerged, captionMerged, captionRepeated, locationMerged, imageToLink, videoToLink
-  case documentToLink, documentSplit, mediaWithoutAddress, mediaDetailDropped, fileNameAssumed
+  case documentToLink, documentSplit, mediaWithoutAddress, mediaDetailDropped, mediaDetailLost, fileNameAssumed
   case fileTypeAssumed, imageBelowText
 
   // Footer and offer.
@@ -29,8 +29,8 @@ public enum Code: UInt8, CaseIterable, Hashable, Sendable {
   case countdownAsText
 
   // Buttons.
-  case buttonToText, buttonDropped, buttonWithoutAddress, replyToText, replyDropped
-  case optOutWeakened, couponToText, codeButtonDropped, videoButtonLinkLost, extrasDropped
+  case buttonToText, buttonDropped, buttonWithoutAddress, videoButtonAdapted, replyToText, replyDropped
+  case optOutWeakened, couponToText, codeButtonDropped, videoButtonMoved, videoButtonLinkLost, extrasDropped
   case labelVariableFilled, variablesFilled, sampleUsed, labelAssumed, buttonsReordered, urlTypeContradicts
 
   // Carousel.
@@ -47,7 +47,7 @@ public enum Code: UInt8, CaseIterable, Hashable, Sendable {
   case tooManyButtons, tooManyCoupons, repliesInterleaved, buttonNotAllowed, labelMissing
   case urlInvalid, phoneInvalid, couponInvalid, flowIncomplete, promotionalInUtility
   case componentNotAllowed, componentsExclude, componentsAdvisedApart, tooManyCards, cardsDiffer, cardIncomplete
-  case authenticationHeader, authenticationText, authenticationButtons, autofillWithoutApp
+  case authenticationHeader, authenticationText, authenticationButtons, passwordInCategory, autofillWithoutApp
   case tooManyApps, outOfRange, rangeDisputed, nameInvalid, nameMissing, languageMissing
   case languageInvalid, languageUnknown, categoryMissing, categoryInvalid, categoryLegacy
   case layoutImpossible, layoutMismatch, layoutInCreate, videoButtonWithLink, mediaIncomplete

@@ -9,7 +9,8 @@ extension Text {
       while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
       let text = UnsafeBufferPointer(rebasing: bytes[start..<end])
       if text.begins("$(") { return true }
-      guard text.count > 8, text.begins("https://") || text.begins("http://") else { return false }
+      guard text.count > 8, text.begins("https://") || text.begins("http://") || text.isWebAddress
+      else { return false }
       for byte in text where byte <= 0x20 { return false }
       return true
     }
@@ -18,7 +19,7 @@ extension Text {
 
   /// Whether digits with the usual marks between them; masked digits count.
   var isPhoneNumber: Bool {
-    if hasVariables { return true }
+    if isOneVariable { return true }
     let digits = string.utf8.filter { (0x30...0x39).contains($0) || $0 == UInt8(ascii: "*") }.count
     return digits >= 3
       && string.trimmed.utf8.allSatisfy { (0x30...0x39).contains($0) || "+-() *".utf8.contains($0) }
@@ -26,14 +27,32 @@ extension Text {
 
   /// Whether letters and digits, or a variable; masked letters count.
   var isCouponCode: Bool {
-    hasVariables || string.utf8.allSatisfy { $0.isAlphanumeric || $0 == UInt8(ascii: "*") }
+    isOneVariable || string.utf8.allSatisfy { $0.isAlphanumeric || $0 == UInt8(ascii: "*") }
+  }
+
+  /// Whether the text is a variable and nothing else.
+  private var isOneVariable: Bool {
+    marks.count == 1 && marks[0].kind == .variable && marks[0].lower == 0
+      && marks[0].upper == string.utf8.count
+  }
+}
+
+extension OneTimePassword {
+  /// Whether the code can be filled in: an app with package and signature, and a label for it.
+  var isComplete: Bool {
+    autofillLabel != nil && !apps.isEmpty
+      && apps.allSatisfy { $0.package != nil && $0.signature != nil }
   }
 }
 
 extension Flow {
   /// Whether it says what it opens: a flow, and its first screen where it navigates.
   var isComplete: Bool {
-    id != nil && (screen != nil || action?.string.uppercased() == "DATA_EXCHANGE")
+    switch action?.string.uppercased() {
+    case nil, "DATA_EXCHANGE": id != nil
+    case "NAVIGATE": id != nil && screen != nil
+    default: false
+    }
   }
 }
 
@@ -51,5 +70,15 @@ extension String {
     guard let start = firstRange(of: "://") else { return nil }
     let host = self[start.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" && $0 != "$" }
     return host.isEmpty ? nil : String(host)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether the bytes begin with `http://` or `https://` in any case.
+  fileprivate var isWebAddress: Bool {
+    let scheme = prefix { $0 != UInt8(ascii: ":") }.map { $0 | 0x20 }
+    let rest = dropFirst(scheme.count).prefix(3)
+    return (scheme.elementsEqual("http".utf8) || scheme.elementsEqual("https".utf8))
+      && rest.elementsEqual("://".utf8)
   }
 }

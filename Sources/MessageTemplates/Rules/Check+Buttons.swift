@@ -87,7 +87,7 @@ extension Check {
     {
       log.add(.repliesInterleaved, at: message.buttons.items[last].place)
     }
-    guard message.offer != nil else { return }
+    guard let offer = message.offer, !(offer.countsDown?.value ?? false) else { return }
     let coupon = message.buttons.items.firstIndex {
       if case .coupon = $0.action { true } else { false }
     }

@@ -40,9 +40,10 @@ extension Check {
     if known.isLegacy { log.add(.categoryLegacy, at: spelling.place) }
     guard known.purpose != .marketing, let message = template.messages.first else { return }
     guard limits.layouts.isEmpty else { return }
-    let button = message.buttons.items.first { $0.isPromotional }
-    if let culprit = message.offer?.place ?? button?.place ?? message.carousel?.anyPlace {
-      log.add(.promotionalInUtility, at: culprit)
+    if let offer = message.offer { log.add(.promotionalInUtility, at: offer.place) }
+    if let carousel = message.carousel { log.add(.promotionalInUtility, at: carousel.anyPlace) }
+    for button in message.buttons.items where button.isPromotional {
+      log.add(.promotionalInUtility, at: button.place)
     }
   }
 

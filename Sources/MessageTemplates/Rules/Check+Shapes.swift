@@ -116,7 +116,7 @@ extension Check {
     }
     for button in passwords {
       guard case .oneTimePassword(let password) = button.action else { continue }
-      let isComplete = password.autofillLabel != nil && !password.apps.isEmpty
+      let isComplete = password.isComplete && button.label != nil
       if password.delivery != .copyCode, !isComplete {
         log.add(.autofillWithoutApp, at: button.place)
       }

@@ -34,7 +34,8 @@ extension Check {
     guard let text = message.body?.text, !text.isBlank else {
       if needsBody {
         log.add(
-          .bodyMissing, at: message.body?.place ?? message.place, pointer: "/messages/0/body/text")
+          .bodyMissing, at: message.body?.place ?? message.place, detail: limits.channel,
+          pointer: "/messages/0/body/text")
       } else if let text = message.body?.text {
         log.add(.textTooShort, at: text.place)
       }

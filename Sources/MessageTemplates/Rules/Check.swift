@@ -24,13 +24,23 @@ struct Check {
     noteKept(template.kept)
   }
 
+  /// Looks for variables again, in a template that was supplied with something.
+  mutating func countAgain(_ template: Template) {
+    names = Names()
+    template.collectVariables(into: &names)
+  }
+
   private mutating func check(_ message: Message, of template: Template) {
     checkComponents(message)
     checkTexts(message)
     checkButtons(message)
     checkLayout(message, of: template)
-    if message.isOneTimePassword || template.category?.purpose == .authentication {
-      checkAuthentication(message)
+    let isAuthentication = template.category?.purpose == .authentication
+    if message.isOneTimePassword || isAuthentication { checkAuthentication(message) }
+    if message.isOneTimePassword, !isAuthentication, let category = template.category,
+      limits.layouts.isEmpty
+    {
+      log.add(.passwordInCategory, at: category.spelling.place)
     }
     if let carousel = message.carousel { checkCards(carousel) }
     for member in message.kept where member.key != nil { note(member) }

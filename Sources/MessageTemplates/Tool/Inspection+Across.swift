@@ -31,6 +31,12 @@ extension Inspection {
 }
 
 extension Conversion {
+  /// The language of what was written.
+  package var language: String? { adapted.isEmpty ? nil : adapted[0].language?.string }
+
+  /// Whether a document is loaded: what is unreadable then is a template in it.
+  package var holdsDocument: Bool { !source.tape.tokens.isEmpty }
+
   /// The first leaf that landed in some places of the output.
   fileprivate func sources(of targets: [String], in trace: [Leaf]) -> [String] {
     let leaf = trace.first { leaf in

@@ -52,7 +52,7 @@ struct Convert: ParsableCommand {
       files: output.isDirectory(inputs) ? try output.files(inputs, to.format, layout) : nil,
       output: output.output, names: [input.from, to])
     let tally = try run { Translator(job) }
-    if let hint = hint(tally), !report.quiet { Terminal.complain(hint) }
+    if let hint = hint(tally) { run.remark(hint) }
     report.status(tally).end()
   }
 
@@ -66,6 +66,6 @@ struct Convert: ParsableCommand {
     }
     guard let other else { return nil }
     let name = other.alias.isEmpty ? other.name : other.alias
-    return "convert: the input is \(other.name); to write that, say --to \(name)\n"
+    return "the input is \(other.name); to write that, say --to \(name)"
   }
 }

@@ -44,7 +44,7 @@ struct InputOptions: ParsableArguments {
 
   /// The inputs, in pieces that are small where many are under way at once.
   func feed(_ inputs: [Input]) -> Feed {
-    Feed(inputs, readsLines: lines, blockSize: max(1 << 16, min(1 << 20, (4 << 20) / threads)))
+    Feed(inputs, readsLines: lines, blockSize: max(1 << 16, min(1 << 20, (2 << 20) / threads)))
   }
 }
 

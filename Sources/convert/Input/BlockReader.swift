@@ -23,9 +23,9 @@ struct BlockReader {
     begun = []
     var searched = block.count
     while true {
-      // The first step is small, since most files are; the second fills the block.
-      let room =
-        block.count < BlockReader.step ? BlockReader.step : max(size, block.count * 2) - block.count
+      // The first step is small, since most files are; the next fills the block, and a line that
+      // is longer gets no more than it needs.
+      let room = block.isEmpty ? BlockReader.step : max(size - block.count, 4 * BlockReader.step)
       guard try File.read(descriptor, atMost: room, onto: &block) > 0 else {
         isAtEnd = true
         return block
@@ -40,15 +40,12 @@ struct BlockReader {
     }
   }
 
-  /// All that is left.
-  mutating func rest() throws(Failure) -> [UInt8] {
-    var bytes = begun
+  /// Adds all that is left.
+  mutating func rest(onto bytes: inout [UInt8]) throws(Failure) {
+    bytes += begun
     begun = []
-    while try File.read(descriptor, atMost: max(BlockReader.step, bytes.count / 2), onto: &bytes)
-      > 0
-    {}
+    while try File.read(descriptor, atMost: 4 * BlockReader.step, onto: &bytes) > 0 {}
     isAtEnd = true
-    return bytes
   }
 
   private func lastLineEnd(in block: [UInt8], from start: Int) -> Int? {

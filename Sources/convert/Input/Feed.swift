@@ -68,7 +68,10 @@ struct Feed {
       chunk.isLast = blocks.isAtEnd
       line += chunk.bytes.newlines
     } else {
-      if !blocks.isAtEnd { chunk.bytes += try blocks.rest() }
+      if !blocks.isAtEnd {
+        chunk.bytes.reserveCapacity(input.path.size + 1)
+        try blocks.rest(onto: &chunk.bytes)
+      }
     }
     reader = (blocks, descriptor)
   }

@@ -37,7 +37,7 @@ struct Account: Sendable {
     tally.add(
       ending, example,
       pair: isRead ? Tally.Pair(from: conversion.from.name, to: conversion.to.name) : nil,
-      language: isRead ? conversion.template?.language?.string ?? "" : nil)
+      language: conversion.language)
     if let report { tell(report, in: chunk, at: position) }
   }
 

@@ -16,8 +16,7 @@ struct Reporter: Sendable {
     self.isQuiet = isQuiet
   }
 
-  private var isForPeople: Bool { destination.isStandardError }
-  private var isSilent: Bool { isForPeople && isQuiet }
+  private var isSilent: Bool { destination.isStandardError && isQuiet }
 
   /// Prints the reports of a piece of work.
   mutating func write(_ page: Numbered, drift: Int, after tally: Tally) throws(Failure) {
@@ -50,8 +49,9 @@ struct Reporter: Sendable {
         try destination.write(SARIF.ending(tally))
       }
     }
-    let isRead = isForPeople || destination.isStandardOutput
-    let isTold = isRead && (isSummary || reporting.format == .text)
+    // Where people see the counts already, or a program reads standard error, nothing is added.
+    let isText = isSummary || reporting.format == .text
+    let isTold = destination.isStandardError || (destination.isStandardOutput && isText)
     if !isQuiet, !isTold, tally.isWorthSaying { Terminal.complain(tally.line) }
     try destination.commit()
   }

@@ -30,7 +30,7 @@ extension Tally {
     text += section("Formats", ordered.map { ["\($0.key.from) → \($0.key.to)"] + $0.value.columns })
     let spoken = languages.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
     return text
-      + section("Languages", spoken.map { [$0.key.isEmpty ? "none" : $0.key] + $0.value.columns })
+      + section("Languages", spoken.map { [$0.key] + $0.value.columns })
   }
 
   private func section(_ title: String, _ rows: [[String]]) -> String {

@@ -67,12 +67,13 @@ struct Inspector: Worker {
 
   /// Inspects a template of the loaded document, and says as what it was read.
   private mutating func inspect(_ index: Int, _ bytes: Span<UInt8>) -> (Inspection, Format) {
-    let isLoaded = converter.conversion.status != .unreadable
     converter.convert(index)
     let conversion = converter.conversion
     guard let target = job.target else { return (Inspection(conversion), conversion.from) }
     if conversion.status == .unreadable {
-      guard isLoaded, job.from == nil else { return (Inspection(conversion), target) }
+      guard conversion.holdsDocument, job.from == nil else {
+        return (Inspection(conversion), target)
+      }
       var named = Converter(from: target, to: target, options: Conversion.Options())
       named.load(bytes)
       named.convert(index)

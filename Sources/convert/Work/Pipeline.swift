@@ -27,7 +27,8 @@ final class Pipeline: Sendable {
     }
     if !hasFiles { Interruption.watch { self.interrupt($0) } }
     // As many pieces may be under way, or wait for an earlier one, as there are permits.
-    let permits = jobs > 1 ? Permits(jobs * 2 - 1) : nil
+    // The first piece has its own already.
+    let permits = jobs > 1 ? Permits(jobs + jobs / 2 - 1) : nil
     let helpers = permits == nil ? 0 : jobs - 1
     let threads = (0..<helpers).compactMap { _ in Thread { self.work(beginningWith: nil, permits) }
     }

@@ -29,14 +29,19 @@ struct Run {
       end(by: failure)
     }
     for name in names {
-      if let name, name.isShort, !report.quiet {
-        Terminal.complain("convert: \(name.name) is \(name.format.name)\n")
-      }
+      if let name, name.isShort { remark("\(name.name) is \(name.format.name)") }
     }
     let pipeline = Pipeline(input.feed(inputs), delivery, worker: worker)
     let (tally, failure) = pipeline.run(jobs: input.threads, hasFiles: hasFiles)
     if let failure { end(by: failure) }
     return tally
+  }
+
+  /// Says something in passing, unless a program reads standard error.
+  func remark(_ text: String) {
+    let isForPrograms = reporting.format == .json || reporting.format == .sarif
+    if report.quiet || (isForPrograms && output != nil && report.report == nil) { return }
+    Terminal.complain("convert: \(text)\n")
   }
 
   /// Whether a file is written that must not stay half-written.

@@ -14,8 +14,13 @@ extension Catalogue {
     Declaration(
       .buttonWithoutAddress, .lost, "A button without an address was dropped",
       message: "The button opens no address: it was dropped.",
-      why: "On its own channel it opens the video above it; elsewhere it would do nothing.",
-      remedy: "Give it an address with --set /messages/0/buttons/items/0/url=URL."),
+      why: "A button that does nothing is refused.",
+      remedy: "Give it an address with --set {pointer}=URL."),
+    Declaration(
+      .videoButtonAdapted, .adapted, "A button below a video opens the video's address",
+      message: "On {source} the button opens the video: here it opens the video's address.",
+      why: "The channel's buttons need an address of their own.",
+      remedy: "Give it another with --set {pointer}=URL."),
     Declaration(
       .replyToText, .degraded, "A quick reply became a line of text",
       message: "{target} has no quick replies: this one became a line, so that the reader knows what to type.",
@@ -39,6 +44,11 @@ extension Catalogue {
       .codeButtonDropped, .lost, "The button of a one-time password was dropped",
       message: "{target} neither copies a code nor fills it in: the button and its apps were dropped.",
       why: "Readers copy the code from the text."),
+    Declaration(
+      .videoButtonMoved, .note, "A button below a video would open the video",
+      message: "{target}'s button below a video opens the video: the link became a line instead.",
+      why: "The link matters more than the button.",
+      remedy: "Keep the button and lose its link with --policy viber.video-button=keep."),
     Declaration(
       .videoButtonLinkLost, .lost, "A button below a video lost its link",
       message: "{target}'s button below a video opens the video: the link was lost.",

@@ -16,7 +16,7 @@ extension Catalogue {
       why: "What one platform refused another may refuse too."),
     Declaration(
       .bodyMissing, .error, "There is no body, and the target needs one",
-      message: "{target} needs a body, and the source has none.",
+      message: "{detail} needs a body, and there is none.",
       why: "A message of this channel cannot be a medium alone.",
       remedy: "Give it one with --set {pointer}=TEXT."),
     Declaration(

@@ -2,6 +2,11 @@ extension Catalogue {
   /// Name, language, category, settings.
   static let envelope: [Declaration] = [
     Declaration(
+      .templateTypeMismatch, .note, "TemplateType names another channel",
+      message: "TemplateType is `{before}`; the template was read as one of {source}.",
+      why: "The service knows WHATSAPP and VIBER; no member of a LINE template was ever documented.",
+      remedy: "Say what it is with --from."),
+    Declaration(
       .nameAssumed, .note, "The source has no name; one was made",
       message: "The source has no name: it is called `{detail}`.",
       why: "A template needs a name; a request that names its code only has none.",
@@ -44,6 +49,11 @@ extension Catalogue {
       .categoryChanged, .adapted, "The category became one that allows the content",
       message: "What the template holds needs the category {detail}.",
       why: "Offers, coupons, carousels and opt-out buttons are marketing; authentication templates have fixed texts and one button."),
+    Declaration(
+      .passwordAsUtility, .degraded, "A one-time password in its own words goes as UTILITY",
+      message: "{target}'s AUTHENTICATION templates have fixed texts: with its own words the template goes as UTILITY, and its review may refuse it.",
+      why: "The platform writes the texts of one-time passwords itself. Your words would be lost, or the category is.",
+      remedy: "Create an AUTHENTICATION template with a copy-code button where the platform's words will do."),
     Declaration(
       .categoryRenamed, .adapted, "An older category became its successor",
       message: "`{before}` is called {detail} now.",

@@ -15,22 +15,22 @@ extension Catalogue {
       why: "Saying it twice would help nobody."),
     Declaration(
       .locationMerged, .adapted, "A place on the map became lines of the body",
-      message: "{target} cannot hold a place on the map: its name, its address and a link to the map stand in the body.",
-      why: "Every decimal of the coordinates is kept in the link."),
+      message: "A map cannot stand here: what is known of the place stands in the body.",
+      why: "Its name, its address, and a link to the map with every decimal of the coordinates."),
     Declaration(
       .imageToLink, .degraded, "An image became a link",
       message: "{target} cannot show the image here: it became a link.",
       why: "The channel has no layout that holds the image beside the rest."),
     Declaration(
       .videoToLink, .degraded, "A video became a link",
-      message: "{target} wants a thumbnail and a duration with a video, and cannot show this one: it became a link.",
+      message: "{target} wants a thumbnail and a duration of up to 600 seconds with a video: this one became a link.",
       why: "A video header needs the address of a still picture and the duration in seconds, up to 600.",
       remedy: "Supply them with --set {pointer}/thumbnail=URL --set {pointer}/duration=SECONDS."),
     Declaration(
       .documentToLink, .degraded, "A document became a link",
-      message: "{target} sends a document alone: beside a text it became a link.",
+      message: "{target} sends a document alone, with its name and type: this one became a link.",
       why: "No layout holds a document and a text, or a document whose name and type are not known.",
-      remedy: "Send two messages with --policy document=messages, or the document alone with --policy document=file."),
+      remedy: "Supply what it lacks with --set {pointer}/fileName=NAME, and send two messages with --policy document=messages."),
     Declaration(
       .documentSplit, .adapted, "A document went into a template of its own",
       message: "{target} sends a document alone: it went before the text, as a template of its own.",
@@ -39,11 +39,15 @@ extension Catalogue {
       .mediaWithoutAddress, .lost, "A medium without an address was dropped",
       message: "The medium has no address here, and {target} needs one: it was dropped.",
       why: "Some sources leave the address to the sending.",
-      remedy: "Give it with --set /messages/0/header/url=URL."),
+      remedy: "Give it with --set {pointer}/url=URL."),
     Declaration(
       .mediaDetailDropped, .degraded, "A detail of a medium was dropped",
       message: "{target} takes no such detail of a medium: it was dropped.",
       why: "The channel takes thumbnail, duration, file name or type from the medium itself."),
+    Declaration(
+      .mediaDetailLost, .lost, "A detail went with its medium",
+      message: "The medium became text: this detail of it was dropped.",
+      why: "A line of text has no thumbnail, no duration, no file type, and half a coordinate is none."),
     Declaration(
       .fileNameAssumed, .note, "A file's name was taken from its link",
       message: "The file is called `{detail}`, after its link.",

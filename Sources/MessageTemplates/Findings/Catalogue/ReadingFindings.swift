@@ -45,6 +45,11 @@ extension Catalogue {
       message: "This component is of no type that is known; it is kept as it is.",
       why: "Platforms add types. What is not known goes back to its own format unchanged and is reported where it cannot."),
     Declaration(
+      .headerFormatUnknown, .note, "A header of a format that its platform does not list",
+      message: "The header has no format that {source} lists; it is kept as it is.",
+      why: "The service answers InvalidParameter.HeaderTypeNotSupport to a format it does not know; the list grows.",
+      remedy: "Write TEXT, IMAGE, VIDEO or DOCUMENT."),
+    Declaration(
       .unknownMember, .note, "An unknown member was kept as it is",
       message: "{source} is not known to have `{detail}` here; it is kept as it is.",
       why: "Platforms add members, and some files carry their owner's. What is not known goes back to its own format unchanged and is reported where it cannot."),

@@ -73,6 +73,10 @@ extension Catalogue {
       message: "A one-time password has exactly one button: COPY_CODE, ONE_TAP or ZERO_TAP.",
       why: "The platform's reference says so.", remedy: "Keep that one."),
     Declaration(
+      .passwordInCategory, .error, "A one-time password in another category than AUTHENTICATION",
+      message: "A one-time password needs the category AUTHENTICATION, not `{before}`.",
+      why: "The platform's reference says so.", remedy: "Change the category."),
+    Declaration(
       .autofillWithoutApp, .error, "Filling in without an app or a label",
       message: "Filling in needs Text, AutofillText and an app in SupportedApps.",
       why: "The platform's reference says so.", remedy: "Add what is missing."),
@@ -94,7 +98,7 @@ extension Catalogue {
       why: "Files of other types are refused on sending."),
     Declaration(
       .pinMissing, .note, "A one-time password without the variable pin",
-      message: "A one-time password on {source} has a variable called `pin`.",
+      message: "A one-time password on Viber has a variable called `pin`.",
       why: "One provider and the service's console ask for it.", remedy: "Rename the variable."),
     Declaration(
       .offerOrder, .note, "The buttons of an offer stand in another order than advised",

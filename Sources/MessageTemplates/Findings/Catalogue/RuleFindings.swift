@@ -18,7 +18,7 @@ extension Catalogue {
       remedy: "Write one."),
     Declaration(
       .tooManyVariables, .error, "More variables than the place takes",
-      message: "{source} takes {limit} variables here; these are {found}.",
+      message: "{source} takes up to {limit} variables here; there are {found}.",
       why: "A header and an address take one variable; a footer and a label take none.",
       remedy: "Write the text out."),
     Declaration(

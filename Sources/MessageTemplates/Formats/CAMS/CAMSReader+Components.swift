@@ -133,7 +133,8 @@ extension CAMSReader {
     or kept: inout [Kept]
   ) {
     guard header != nil else {
-      source.log.add(.unknownComponent, at: place)
+      if fields.leftovers.isEmpty { return source.log.add(.componentEmpty, at: place) }
+      source.log.add(.headerFormatUnknown, at: place)
       kept.append(source.kept(place))
       return
     }

@@ -171,9 +171,13 @@ struct CAMSReader {
   }
 
   private func readState(_ source: inout Source, _ fields: inout Fields, into state: inout State) {
-    for key in [CAMSKey.templateType, .lastUpdateTime] {
-      if let place = fields.take(key.rawValue) { source.mark(place, .envelope) }
+    if let place = fields.peek(CAMSKey.templateType.rawValue) {
+      let word = source.word(&fields, CAMSKey.templateType, in: CAMSChannel.table)
+      if word?.id != channel.rawValue { source.log.add(.templateTypeMismatch, at: place) }
+      _ = fields.take(CAMSKey.templateType.rawValue)
+      source.mark(place, .envelope)
     }
+    if let place = fields.take(CAMSKey.lastUpdateTime.rawValue) { source.mark(place, .envelope) }
     for key in [CAMSKey.auditStatus, .reason, .qualityScore, .allowSend] {
       if let place = fields.peek(key.rawValue) { source.mark(place, .envelope) }
     }
