@@ -6,8 +6,9 @@ extension Adaptation {
       log.add(.mediaWithoutAddress, at: place)
       return
     }
-    var entry = Entry(code: code(of: media), source: place)
-    entry.pointer = media.kind == .video ? "/messages/0/header" : ""
+    let entry = Entry(
+      code: code(of: media), source: place,
+      pointer: media.kind == .video ? "/messages/0/header" : "")
     let line = Phrases.shared.line(.document, [("name", name(of: media)), ("url", url)])
     parts.append(Part(role: role == .header ? .action : role, text: line, entry: entry))
   }

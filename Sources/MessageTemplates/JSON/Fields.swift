@@ -1,7 +1,7 @@
 /// The members of one object, by their known keys; each is taken once.
 ///
 /// What is left at the end stood where it means nothing, and is kept.
-struct Fields {
+struct Fields: ~Copyable {
   /// How many keys a format can know.
   static let capacity = 64
 
@@ -68,11 +68,10 @@ extension Source {
     return fields
   }
 
+  @inline(__always)
   private func key(of member: Token, in table: KeyTable) -> UInt8? {
-    if member.flags.contains(.keyEscaped) {
-      return Array(tape.key(of: member).utf8).withUnsafeBufferPointer { table.find($0)?.id }
-    }
-    return tape.withBytes(member.keyRange) { table.find($0)?.id }
+    if member.flags.contains(.keyEscaped) { return table.find(tape.key(of: member)) }
+    return tape.bytes.withUnsafeBufferPointer { table.find($0, member.keyRange)?.id }
   }
 
   private mutating func dropUnknownDuplicate(_ unknown: inout [Int32], of member: Token) {

@@ -23,6 +23,8 @@ struct Tape: Sendable {
   var fates: [Fate] = []
   private(set) var openings: [Opening] = []
   private(set) var documentEnd = 0
+  /// How many bytes there are to a token, at least, in what was seen so far.
+  private var density = 16
 
   /// Zero bytes behind each document, so that the scanner can load whole words.
   private static let padding = 8
@@ -63,24 +65,38 @@ struct Tape: Sendable {
   private mutating func scan(from start: Int) throws(ReadError) {
     let end = bytes.count
     bytes.append(contentsOf: repeatElement(0, count: Tape.padding))
-    var taken: [Token] = []
-    swap(&taken, &tokens)
-    let failure = bytes.withUnsafeBufferPointer { pointer -> ReadError? in
-      guard let base = pointer.baseAddress else { return nil }
-      var scanner = Scanner(base, from: start, to: end, onto: taken)
-      taken = []
-      do throws(ReadError) {
-        try scanner.document()
-      } catch {
-        taken = scanner.tokens
-        return error
+    let first = tokens.count
+    while true {
+      tokens.append(contentsOf: repeatElement(.none, count: (end - start) / density + 8))
+      let (count, isFull, failure) = scan(start..<end, behind: first)
+      tokens.removeSubrange(count...)
+      if isFull, density > 1 {
+        density /= 2
+        tokens.removeSubrange(first...)
+        continue
       }
-      taken = scanner.tokens
-      return nil
+      if let failure { throw failure }
+      break
     }
-    tokens = taken
-    if let failure { throw failure }
     fates.append(contentsOf: repeatElement(.unread, count: tokens.count - fates.count))
+  }
+
+  private mutating func scan(_ range: Range<Int>, behind first: Int)
+    -> (count: Int, isFull: Bool, failure: ReadError?)
+  {
+    bytes.withUnsafeBufferPointer { source in
+      tokens.withUnsafeMutableBufferPointer { tokens in
+        guard let base = source.baseAddress else { return (first, false, nil) }
+        var scanner = Scanner(
+          base, from: range.lowerBound, to: range.upperBound, into: tokens, behind: first)
+        do throws(ReadError) {
+          try scanner.document()
+          return (scanner.count, false, nil)
+        } catch {
+          return (scanner.count, scanner.isFull, error)
+        }
+      }
+    }
   }
 
   /// Opens a string's text as JSON; nil where it holds none.

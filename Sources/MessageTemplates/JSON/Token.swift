@@ -19,6 +19,8 @@ struct Token: Sendable {
     static let hasKey = Flags(rawValue: 8)
     /// The string holds JSON, which was opened as a document of its own.
     static let opened = Flags(rawValue: 16)
+    /// The string holds a byte beyond ASCII.
+    static let wide = Flags(rawValue: 32)
   }
 
   var start: UInt32
@@ -28,6 +30,9 @@ struct Token: Sendable {
   var keyEnd: UInt32
   var kind: Kind
   var flags: Flags
+
+  static let none = Token(
+    start: 0, end: 0, next: 0, keyStart: 0, keyEnd: 0, kind: .null, flags: [])
 
   var isContainer: Bool { kind == .object || kind == .array }
   var range: Range<Int> { Int(start)..<Int(end) }

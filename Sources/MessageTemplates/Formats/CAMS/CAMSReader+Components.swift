@@ -129,7 +129,7 @@ extension CAMSReader {
 
   /// Keeps what is left of a header on it; without a header the component itself is kept.
   private func keep(
-    _ source: inout Source, _ fields: Fields, at place: Place, in header: inout Header?,
+    _ source: inout Source, _ fields: borrowing Fields, at place: Place, in header: inout Header?,
     or kept: inout [Kept]
   ) {
     guard header != nil else {

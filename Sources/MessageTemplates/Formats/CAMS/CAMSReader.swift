@@ -76,7 +76,7 @@ struct CAMSReader {
   }
 
   /// What an object without components is, and which call gets the template.
-  private func absence(_ source: Source, _ fields: Fields) -> String {
+  private func absence(_ source: Source, _ fields: borrowing Fields) -> String {
     let isSending = fields.leftovers.contains {
       ["ChannelType", "TemplateParams"].contains(
         source.tape.key(of: source.tape.tokens[Int($0.token)]))
