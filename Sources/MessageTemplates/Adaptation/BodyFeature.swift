@@ -9,7 +9,8 @@ extension Adaptation {
     }
     if parts.isEmpty, !exceeds(message) { return finishBody(&message) }
     if let text = message.body?.text, !text.isBlank {
-      parts.append(Part(role: .body, text: text, entry: nil))
+      let index = parts.firstIndex { $0.role > .body } ?? parts.endIndex
+      parts.insert(Part(role: .body, text: text, entry: nil), at: index)
     }
     sortParts()
     fitParts(to: limit(of: message))
@@ -71,9 +72,14 @@ extension Adaptation {
 
   /// What was a plain asterisk in a title or label can look like markup in a body.
   private mutating func withVisibleMarkup(_ text: Text) -> Text {
-    guard parts.contains(where: { $0.role != .body && $0.text.string.holdsDelimiter }) else {
-      return text
+    // A canonical body may hold delimiters that mean themselves; others are what they look like.
+    let isCanonical = source == .canonical
+    var mayAppear = false
+    for index in parts.indices where parts[index].role != .body && !mayAppear {
+      let string = parts[index].text.string
+      mayAppear = isCanonical ? string.holdsDelimiter : string.holdsOpenDelimiter
     }
+    if !mayAppear { return text }
     let seen = Text(text.string, at: text.place, markup: true)
     if seen.marks != text.marks {
       log.add(.markupAppears, at: text.place, target: text.place)
@@ -122,8 +128,8 @@ extension Adaptation {
     log.add(
       .imageBelowText, at: message.header?.place ?? .nowhere,
       detail: limits.showsImageBelowText
-        ? "\(limits.channel) shows the image below the text, \(source.channel) above it."
-        : "\(limits.channel) shows the image above the text, \(source.channel) below it.")
+        ? limits.channel + " shows the image below the text, " + source.channel + " above it."
+        : limits.channel + " shows the image above the text, " + source.channel + " below it.")
   }
 }
 

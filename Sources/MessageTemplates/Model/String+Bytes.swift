@@ -43,8 +43,20 @@ extension String {
 
   /// Whether the text has white space at one of its ends.
   var hasSpaceAtEnds: Bool {
-    guard let first = utf8.first, let last = utf8.last else { return false }
-    return first <= 0x20 || last <= 0x20
+    let found = utf8.withContiguousStorageIfAvailable { bytes in
+      !bytes.isEmpty && (bytes[0] <= 0x20 || bytes[bytes.count - 1] <= 0x20)
+    }
+    return found ?? ((utf8.first ?? 0x21) <= 0x20 || (utf8.last ?? 0x21) <= 0x20)
+  }
+
+  /// Whether all bytes of the text pass a test.
+  @inline(__always)
+  func consists(of test: (UInt8) -> Bool) -> Bool {
+    let found = utf8.withContiguousStorageIfAvailable { bytes -> Bool in
+      for byte in bytes where !test(byte) { return false }
+      return true
+    }
+    return found ?? utf8.allSatisfy(test)
   }
 }
 
