@@ -111,18 +111,18 @@ public struct Conversion: Sendable {
     if let format { from = format } else { from = try recognise(at: place) }
     source.format = from.id
     guard var read = from.adapter.read(&source, at: place) else { return }
-    let origin = source.log
     for supply in options.supplies { try supply.apply(to: &read) }
-    var check = Check(format: from, log: origin)
+    var check = Check(format: from, log: source.log.taken())
     check.run(read)
     options.values.fill(&read, &check.log)
     if target == .canonical, read.origin == nil { read.origin = from.id }
+    let names = check.names
     var adaptation = Adaptation(
       from: from, to: target, style: options.style, policy: options.policy,
-      templateCode: options.templateCode, log: check.log)
+      templateCode: options.templateCode, log: check.log.taken())
     let kept = source.hasKept ? read.keptPlaces : []
-    adapted = adaptation.adapt(&read, variables: check.names)
-    source.log = adaptation.log
+    adapted = adaptation.adapt(&read, variables: names)
+    source.log = adaptation.log.taken()
     if adaptation.isRefused { return source.log.keepErrors() }
     status = .converted
     if !kept.isEmpty { nameDropped(kept) }

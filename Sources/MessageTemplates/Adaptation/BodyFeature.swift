@@ -21,7 +21,7 @@ extension Adaptation {
   }
 
   private func limit(of message: Message) -> Limit {
-    message.offer != nil && features.contains(.offer) && limits[.bodyWithOffer].isEnforced
+    message.offer?.place != nil && features.contains(.offer) && limits[.bodyWithOffer].isEnforced
       && limits[.bodyWithOffer].maximum != .max ? limits[.bodyWithOffer] : limits[.body]
   }
 
@@ -43,8 +43,8 @@ extension Adaptation {
 
   /// The parts as one text: groups apart by an empty line, lines of a group by a line break.
   private mutating func composed() -> Text {
-    let principal = parts.first { $0.role == .body } ?? parts.first
-    var text = Text.plain("", at: principal?.place ?? .nowhere)
+    let principal = parts.firstIndex { $0.role == .body } ?? 0
+    var text = Text.plain("", at: parts.isEmpty ? .nowhere : parts.span[principal].place)
     text.reserve(parts.reduce(0) { $0 + $1.text.string.utf8.count + 2 })
     for index in parts.indices {
       if index > 0 {

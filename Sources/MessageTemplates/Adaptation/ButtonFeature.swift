@@ -18,14 +18,14 @@ extension Adaptation {
     let items = message.buttons.items
     let hasLayouts = !limits.layouts.isEmpty
     for index in items.indices {
-      let fits = hasLayouts ? index == native : holds(items[index], count)
+      let fits = hasLayouts ? index == native : holds(items.span[index], count)
       if fits {
         var button = items[index]
         adaptNative(&button, message)
         tally(button, &count)
         kept.append(button)
       } else {
-        spellOut(items[index])
+        spellOut(items.span[index])
       }
     }
     message.buttons.items = kept

@@ -70,7 +70,7 @@ extension Adaptation {
 
   /// Viber's Category: the layout, or since 2026 the purpose.
   private mutating func adaptLayoutCategory(_ template: inout Template, isFirst: Bool) {
-    let layout = limits.layout(of: template.messages[0])
+    let layout = limits.layout(of: template.messages.span[0])
     let category = template.category
     let isOwn = source == target
     let wasLayout = isOwn && category.map { $0.purpose == nil } ?? false
@@ -155,11 +155,15 @@ extension Capabilities {
   func layout(of message: Message) -> Layout {
     var kind: Media.Kind?
     if case .media(let media) = message.header?.content { kind = media.kind }
-    let hasBody = message.body?.text != nil
+    let hasBody = message.body?.text?.place != nil
     let hasButton = !message.buttons.items.isEmpty
-    return layouts.first {
-      $0.header == kind && $0.hasBody == hasBody && ($0.button != nil) == hasButton
-    } ?? Layout()
+    for index in layouts.indices
+    where layouts[index].header == kind && layouts[index].hasBody == hasBody
+      && (layouts[index].button != nil) == hasButton
+    {
+      return layouts[index]
+    }
+    return Layout()
   }
 
   /// Whether a shape of the format must name something.

@@ -13,10 +13,11 @@ extension Adaptation {
   mutating func adaptVariables(_ documents: inout [Template], before: Names) {
     if target == .canonical || samples.isEmpty { return }
     defer { shareSamples(&documents) }
-    let count = documents.reduce(0) { $0 + $1.variableCount }
+    var count = 0
+    for index in documents.indices { count += documents.span[index].variableCount }
     if !inventsVariables, count >= before.met { return }
     var after = Names()
-    for document in documents { document.collectVariables(into: &after) }
+    for index in documents.indices { documents.span[index].collectVariables(into: &after) }
     let isGone = samples.contains { before.contains($0.name) && !after.contains($0.name) }
     if isGone {
       for sample in samples where before.contains(sample.name) && !after.contains(sample.name) {

@@ -50,6 +50,13 @@ struct Entry: Sendable {
 struct Log: Sendable {
   private(set) var entries: [Entry] = []
 
+  /// Hands the findings on, memory and all.
+  mutating func taken() -> Log {
+    var taken = Log()
+    swap(&taken, &self)
+    return taken
+  }
+
   mutating func reset() { entries.removeAll(keepingCapacity: true) }
 
   mutating func add(_ entry: Entry) { entries.append(entry) }

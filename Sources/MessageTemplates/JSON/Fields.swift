@@ -10,6 +10,7 @@ struct Fields: ~Copyable {
   fileprivate(set) var unknown: [Int32] = []
 
   fileprivate mutating func put(_ id: UInt8, _ token: Int32) -> Int32? {
+    var slots = slots.mutableSpan
     let earlier = present & 1 << UInt64(id) != 0 ? slots[Int(id)] : nil
     slots[Int(id)] = token
     present |= 1 << UInt64(id)
@@ -17,15 +18,17 @@ struct Fields: ~Copyable {
   }
 
   /// Looks without taking.
-  func peek(_ id: UInt8) -> Place? {
-    present & 1 << UInt64(id) != 0 ? Place(token: slots[Int(id)]) : nil
+  ///
+  /// It mutates nothing, but a borrowed `InlineArray` would be copied to be read.
+  mutating func peek(_ id: UInt8) -> Place? {
+    present & 1 << UInt64(id) != 0 ? Place(token: slots.mutableSpan[Int(id)]) : nil
   }
 
   /// Takes a member out.
   mutating func take(_ id: UInt8) -> Place? {
     guard present & 1 << UInt64(id) != 0 else { return nil }
     present &= ~(1 << UInt64(id))
-    return Place(token: slots[Int(id)])
+    return Place(token: slots.mutableSpan[Int(id)])
   }
 
   /// The members nobody took, in source order.
@@ -34,7 +37,7 @@ struct Fields: ~Copyable {
     var tokens = unknown
     var bits = present
     while bits != 0 {
-      tokens.append(slots[bits.trailingZeroBitCount])
+      tokens.append(slots.span[bits.trailingZeroBitCount])
       bits &= bits - 1
     }
     return tokens.sorted().map(Place.init(token:))

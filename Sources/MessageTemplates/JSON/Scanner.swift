@@ -14,7 +14,9 @@ struct Scanner {
   /// How many tokens there are.
   private(set) var count: Int
   private(set) var isFull = false
+  /// The room, and how many tokens stand before it.
   private let tokens: UnsafeMutableBufferPointer<Token>
+  private let first: Int
   /// The innermost open container; its token's `next` names the one around it.
   private var open: Int32 = -1
   private var depth = 0
@@ -30,6 +32,7 @@ struct Scanner {
     self.index = start
     self.end = end
     self.tokens = tokens
+    self.first = count
     self.count = count
   }
 
@@ -80,7 +83,7 @@ struct Scanner {
   private mutating func closesContainers() throws(ReadError) -> Bool {
     while open >= 0 {
       skipSpace()
-      let isObject = tokens[Int(open)].kind == .object
+      let isObject = tokens[Int(open) - first].kind == .object
       let byte = bytes[index]
       if byte == UInt8(ascii: ",") {
         index += 1
@@ -105,13 +108,13 @@ struct Scanner {
     depth += 1
     try add(kind, index, index, [])
     open = Int32(truncatingIfNeeded: count - 1)
-    tokens[count - 1].next = around
+    tokens[count - 1 - first].next = around
     index += 1
   }
 
   @inline(__always)
   private mutating func pop() {
-    let container = Int(open)
+    let container = Int(open) - first
     index += 1
     depth -= 1
     open = tokens[container].next
@@ -123,14 +126,15 @@ struct Scanner {
   private mutating func add(
     _ kind: Token.Kind, _ start: Int, _ end: Int, _ flags: Token.Flags
   ) throws(ReadError) {
-    guard count < tokens.count else {
+    guard count - first < tokens.count else {
       isFull = true
       throw ReadError(found: "too many values", expected: "fewer")
     }
-    tokens[count] = Token(
+    let token = Token(
       start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
       next: Int32(truncatingIfNeeded: count + 1), keyStart: keyStart, keyEnd: keyEnd,
       kind: kind, flags: flags.union(keyFlags))
+    tokens.initializeElement(at: count - first, to: token)
     count += 1
     keyFlags = []
     keyStart = 0

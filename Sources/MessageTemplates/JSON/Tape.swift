@@ -24,7 +24,7 @@ struct Tape: Sendable {
   private(set) var openings: [Opening] = []
   private(set) var documentEnd = 0
   /// How many bytes there are to a token, at least, in what was seen so far.
-  private var density = 16
+  private var density = 8
 
   /// Zero bytes behind each document, so that the scanner can load whole words.
   private static let padding = 8
@@ -66,37 +66,38 @@ struct Tape: Sendable {
     let end = bytes.count
     bytes.append(contentsOf: repeatElement(0, count: Tape.padding))
     let first = tokens.count
-    while true {
-      tokens.append(contentsOf: repeatElement(.none, count: (end - start) / density + 8))
-      let (count, isFull, failure) = scan(start..<end, behind: first)
-      tokens.removeSubrange(count...)
-      if isFull, density > 1 {
-        density /= 2
-        tokens.removeSubrange(first...)
-        continue
-      }
-      if let failure { throw failure }
-      break
+    var (isFull, failure) = scan(start..<end)
+    while isFull, density > 1 {
+      density /= 2
+      tokens.removeSubrange(first...)
+      (isFull, failure) = scan(start..<end)
     }
-    fates.append(contentsOf: repeatElement(.unread, count: tokens.count - fates.count))
+    if let failure { throw failure }
+    let count = tokens.count - fates.count
+    fates.append(addingCapacity: count) { $0.append(repeating: .unread, count: count) }
   }
 
-  private mutating func scan(_ range: Range<Int>, behind first: Int)
-    -> (count: Int, isFull: Bool, failure: ReadError?)
-  {
-    bytes.withUnsafeBufferPointer { source in
-      tokens.withUnsafeMutableBufferPointer { tokens in
-        guard let base = source.baseAddress else { return (first, false, nil) }
-        var scanner = Scanner(
-          base, from: range.lowerBound, to: range.upperBound, into: tokens, behind: first)
-        do throws(ReadError) {
-          try scanner.document()
-          return (scanner.count, false, nil)
-        } catch {
-          return (scanner.count, scanner.isFull, error)
+  /// Scans into room that is taken to be enough.
+  private mutating func scan(_ range: Range<Int>) -> (isFull: Bool, failure: ReadError?) {
+    let (bytes, first) = (bytes, tokens.count)
+    var result: (isFull: Bool, failure: ReadError?) = (false, nil)
+    tokens.append(addingCapacity: range.count / density + 8) { room in
+      room.withUnsafeMutableBufferPointer { room, count in
+        result = bytes.withUnsafeBufferPointer { source in
+          guard let base = source.baseAddress else { return (false, nil) }
+          var scanner = Scanner(
+            base, from: range.lowerBound, to: range.upperBound, into: room, behind: first)
+          defer { count = scanner.count - first }
+          do throws(ReadError) {
+            try scanner.document()
+            return (false, nil)
+          } catch {
+            return (scanner.isFull, error)
+          }
         }
       }
     }
+    return result
   }
 
   /// Opens a string's text as JSON; nil where it holds none.

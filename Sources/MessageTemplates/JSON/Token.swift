@@ -31,9 +31,6 @@ struct Token: Sendable {
   var kind: Kind
   var flags: Flags
 
-  static let none = Token(
-    start: 0, end: 0, next: 0, keyStart: 0, keyEnd: 0, kind: .null, flags: [])
-
   var isContainer: Bool { kind == .object || kind == .array }
   var range: Range<Int> { Int(start)..<Int(end) }
   var keyRange: Range<Int> { Int(keyStart)..<Int(keyEnd) }

@@ -22,6 +22,7 @@ extension Template {
   }
 
   func collectVariables(into names: inout Names) {
+    let messages = messages.span
     for index in messages.indices { messages[index].collectVariables(into: &names) }
   }
 }
@@ -43,12 +44,13 @@ extension Message {
     header?.collect(&names)
     body?.text?.collect(&names)
     footer?.text?.collect(&names)
-    for index in buttons.items.indices { buttons.items[index].collect(&names) }
-    guard let carousel else { return }
-    for card in carousel.cards {
-      card.header?.collect(&names)
-      card.body?.text?.collect(&names)
-      for button in card.buttons.items { button.collect(&names) }
+    buttons.collect(&names)
+    guard carousel?.place != nil, let carousel else { return }
+    let cards = carousel.cards.span
+    for index in cards.indices {
+      cards[index].header?.collect(&names)
+      cards[index].body?.text?.collect(&names)
+      cards[index].buttons.collect(&names)
     }
   }
 }
@@ -79,10 +81,17 @@ extension Header {
   }
 }
 
+extension Buttons {
+  fileprivate func collect(_ names: inout Names) {
+    let items = items.span
+    for index in items.indices { items[index].collect(&names) }
+  }
+}
+
 extension Button {
   fileprivate func collect(_ names: inout Names) {
-    label?.collect(&names)
-    link?.collect(&names)
+    if label?.marks.isEmpty == false { label?.collect(&names) }
+    if link?.marks.isEmpty == false { link?.collect(&names) }
     switch action {
     case .url(let text), .phone(let text), .coupon(let text): text?.collect(&names)
     default: break

@@ -9,7 +9,7 @@ enum CAMSWhatsApp: Adapter {
   static let name = "cams-whatsapp"
 
   static func read(_ source: inout Source, at place: Place) -> Template? {
-    CAMSReader(channel: .whatsApp, capabilities: Format.camsWhatsApp.capabilities)
+    CAMSReader(channel: .whatsApp, format: .camsWhatsApp)
       .read(&source, at: place)
   }
 
@@ -22,7 +22,7 @@ enum CAMSViber: Adapter {
   static let name = "cams-viber"
 
   static func read(_ source: inout Source, at place: Place) -> Template? {
-    CAMSReader(channel: .viber, capabilities: Format.camsViber.capabilities)
+    CAMSReader(channel: .viber, format: .camsViber)
       .read(&source, at: place)
   }
 
