@@ -110,7 +110,8 @@ public struct Conversion: Sendable {
     documentCount = 0
     if let format { from = format } else { from = try recognise(at: place) }
     source.format = from.id
-    guard var read = from.adapter.read(&source, at: place) else { return }
+    var read = Template()
+    guard from.adapter.read(&source, at: place, into: &read) else { return }
     for supply in options.supplies { try supply.apply(to: &read) }
     var check = Check(format: from, log: source.log.taken())
     check.run(read)
@@ -168,7 +169,8 @@ public struct Conversion: Sendable {
     guard error == nil, place.exists else { return nil }
     var source = source
     source.begin(at: place)
-    guard var template = from.adapter.read(&source, at: place) else { return nil }
+    var template = Template()
+    guard from.adapter.read(&source, at: place, into: &template) else { return nil }
     for supply in options.supplies { try? supply.apply(to: &template) }
     return template
   }

@@ -70,7 +70,10 @@ extension Adaptation {
 
   /// Viber's Category: the layout, or since 2026 the purpose.
   private mutating func adaptLayoutCategory(_ template: inout Template, isFirst: Bool) {
-    let layout = limits.layout(of: template.messages.span[0])
+    let layout = Capabilities.layout(
+      among: limits.layouts, header: template.messages[0].header?.content,
+      hasBody: template.messages[0].body?.text?.place != nil,
+      hasButton: !template.messages[0].buttons.items.isEmpty)
     let category = template.category
     let isOwn = source == target
     let wasLayout = isOwn && category.map { $0.purpose == nil } ?? false
@@ -153,10 +156,16 @@ extension Capabilities {
 
   /// The layout that a message has.
   func layout(of message: Message) -> Layout {
+    Capabilities.layout(
+      among: layouts, header: message.header?.content, hasBody: message.body?.text?.place != nil,
+      hasButton: !message.buttons.items.isEmpty)
+  }
+
+  static func layout(
+    among layouts: [Layout], header: Header.Content?, hasBody: Bool, hasButton: Bool
+  ) -> Layout {
     var kind: Media.Kind?
-    if case .media(let media) = message.header?.content { kind = media.kind }
-    let hasBody = message.body?.text?.place != nil
-    let hasButton = !message.buttons.items.isEmpty
+    if case .media(let media) = header { kind = media.kind }
     for index in layouts.indices
     where layouts[index].header == kind && layouts[index].hasBody == hasBody
       && (layouts[index].button != nil) == hasButton

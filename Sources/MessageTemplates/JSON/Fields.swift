@@ -33,14 +33,19 @@ struct Fields: ~Copyable {
 
   /// The members nobody took, in source order.
   var leftovers: [Place] {
-    if present == 0, unknown.isEmpty { return [] }
-    var tokens = unknown
-    var bits = present
-    while bits != 0 {
-      tokens.append(slots.span[bits.trailingZeroBitCount])
-      bits &= bits - 1
+    present == 0 && unknown.isEmpty ? [] : collected
+  }
+
+  private var collected: [Place] {
+    @inline(never) get {
+      var tokens = unknown
+      var bits = present
+      while bits != 0 {
+        tokens.append(slots.span[bits.trailingZeroBitCount])
+        bits &= bits - 1
+      }
+      return tokens.sorted().map(Place.init(token:))
     }
-    return tokens.sorted().map(Place.init(token:))
   }
 }
 

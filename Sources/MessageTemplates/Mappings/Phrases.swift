@@ -86,10 +86,12 @@ struct Phrases: Sendable {
     for index in pieces.indices { count += pieces[index].literal.utf8.count }
     for index in values.indices { count += values[index].text.string.utf8.count }
     result.reserve(count)
-    for piece in pieces {
-      result.append(literal: piece.literal)
-      if let name = piece.name, let value = values.first(where: { $0.name == name }) {
-        result.append(value.text)
+    for index in pieces.indices {
+      result.append(literal: pieces[index].literal)
+      guard let name = pieces[index].name else { continue }
+      for value in values.indices where values[value].name == name {
+        result.append(values[value].text)
+        break
       }
     }
     return result

@@ -7,7 +7,9 @@ struct Names {
   var countsOnly = false
 
   mutating func insert(_ name: String, at place: Place) {
-    if !contains(name) { items.append((name, place)) }
+    if contains(name) { return }
+    if items.isEmpty { items.reserveCapacity(4) }
+    items.append((name, place))
   }
 
   func contains(_ name: String) -> Bool { items.contains { $0.name == name } }

@@ -7,15 +7,14 @@ struct CAMSReader {
 
   private var capabilities: Capabilities { _read { yield format.capabilities } }
 
-  func read(_ source: inout Source, at root: Place) -> Template? {
+  func read(_ source: inout Source, at root: Place, into template: inout Template) -> Bool {
     let root = source.opened(root)
     guard source.kind(root) == .object else {
       source.log.add(.noTemplateContent, at: root, detail: "This is no CAMS object.")
-      return nil
+      return false
     }
-    guard let object = unwrapped(&source, root) else { return nil }
-    var template = Template()
-    return read(&source, at: object, into: &template) ? template : nil
+    guard let object = unwrapped(&source, root) else { return false }
+    return readTemplate(&source, at: object, into: &template)
   }
 
   /// The template within an answer; what is around it is transport.
@@ -57,7 +56,9 @@ struct CAMSReader {
   }
 
   /// Reads the object that holds the components; false where it holds none.
-  private func read(_ source: inout Source, at object: Place, into template: inout Template) -> Bool {
+  private func readTemplate(
+    _ source: inout Source, at object: Place, into template: inout Template
+  ) -> Bool {
     var fields = source.fields(of: object, CAMSKey.table)
     template.place = object
     guard fields.peek(CAMSKey.components.rawValue) != nil else {
@@ -132,6 +133,7 @@ struct CAMSReader {
       map = inner
     }
     var samples: [Sample] = []
+    samples.reserveCapacity(4)
     var index = map.token + 1
     let end = source.tape.tokens[Int(map.token)].next
     while index < end {
