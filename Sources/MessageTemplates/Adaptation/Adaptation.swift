@@ -37,6 +37,8 @@ struct Adaptation {
     self.templateCode = templateCode
     self.log = log
     features = target.capabilities.features(style.shape)
+    settled.reserveCapacity(8)
+    parts.reserveCapacity(4)
   }
 
   var limits: Capabilities { _read { yield target.capabilities } }

@@ -70,10 +70,7 @@ extension Adaptation {
 
   /// Viber's Category: the layout, or since 2026 the purpose.
   private mutating func adaptLayoutCategory(_ template: inout Template, isFirst: Bool) {
-    let layout = Capabilities.layout(
-      among: limits.layouts, header: template.messages[0].header?.content,
-      hasBody: template.messages[0].body?.text?.place != nil,
-      hasButton: !template.messages[0].buttons.items.isEmpty)
+    let layout = Capabilities.layout(of: template.messages, among: limits.layouts)
     let category = template.category
     let isOwn = source == target
     let wasLayout = isOwn && category.map { $0.purpose == nil } ?? false
@@ -156,16 +153,15 @@ extension Capabilities {
 
   /// The layout that a message has.
   func layout(of message: Message) -> Layout {
-    Capabilities.layout(
-      among: layouts, header: message.header?.content, hasBody: message.body?.text?.place != nil,
-      hasButton: !message.buttons.items.isEmpty)
+    Capabilities.layout(of: [message], among: layouts)
   }
 
-  static func layout(
-    among layouts: [Layout], header: Header.Content?, hasBody: Bool, hasButton: Bool
-  ) -> Layout {
+  /// The layout that the first message has.
+  static func layout(of messages: [Message], among layouts: [Layout]) -> Layout {
     var kind: Media.Kind?
-    if case .media(let media) = header { kind = media.kind }
+    if case .media(let media) = messages[0].header?.content { kind = media.kind }
+    let hasBody = messages[0].body?.text?.place != nil
+    let hasButton = !messages[0].buttons.items.isEmpty
     for index in layouts.indices
     where layouts[index].header == kind && layouts[index].hasBody == hasBody
       && (layouts[index].button != nil) == hasButton

@@ -13,11 +13,11 @@ extension Adaptation {
   mutating func adaptVariables(_ documents: inout [Template], before: Names) {
     if target == .canonical || samples.isEmpty { return }
     defer { shareSamples(&documents) }
-    var count = 0
-    for index in documents.indices { count += documents.span[index].variableCount }
-    if !inventsVariables, count >= before.met { return }
+    var counted = Names(countsOnly: true)
+    for index in documents.indices { counted.collect(documents[index].messages) }
+    if !inventsVariables, counted.met >= before.met { return }
     var after = Names()
-    for index in documents.indices { documents.span[index].collectVariables(into: &after) }
+    for index in documents.indices { after.collect(documents[index].messages) }
     let isGone = samples.contains { before.contains($0.name) && !after.contains($0.name) }
     if isGone {
       for sample in samples where before.contains(sample.name) && !after.contains(sample.name) {

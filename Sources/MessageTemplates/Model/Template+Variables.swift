@@ -23,18 +23,13 @@ extension Template {
     return names.items.map(\.name).sorted()
   }
 
-  func collectVariables(into names: inout Names) {
-    let messages = messages.span
-    for index in messages.indices { messages[index].collectVariables(into: &names) }
-  }
+  func collectVariables(into names: inout Names) { names.collect(messages) }
 }
 
-extension Template {
-  /// How many variables stand in all texts.
-  var variableCount: Int {
-    var names = Names(countsOnly: true)
-    collectVariables(into: &names)
-    return names.met
+extension Names {
+  /// Meets the variables of all texts.
+  mutating func collect(_ messages: [Message]) {
+    for index in messages.indices { messages[index].collectVariables(into: &self) }
   }
 }
 

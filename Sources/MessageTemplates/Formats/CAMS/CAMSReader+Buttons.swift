@@ -7,6 +7,7 @@ extension CAMSReader {
     buttons.place = place
     if let array = source.array(&fields, CAMSKey.buttons) {
       var elements = source.elements(array)
+      buttons.items.reserveCapacity(2)
       while let element = source.next(&elements) {
         buttons.items.append(button(&source, at: element))
       }
