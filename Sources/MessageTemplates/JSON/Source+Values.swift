@@ -111,7 +111,8 @@ extension Source {
   ) -> (id: UInt8, place: Place)? {
     guard let place = present(&fields, key), kind(place) == .string else { return nil }
     let token = tape.tokens[Int(place.token)]
-    guard let (id, isAlias) = tape.bytes.withUnsafeBufferPointer({ table.find($0, token.range) }) else { return nil }
+    let found = tape.bytes.withUnsafeBufferPointer { table.find($0, token.range) }
+    guard let (id, isAlias) = found else { return nil }
     _ = fields.take(key.rawValue)
     if isAlias { log.add(.spellingCorrected, at: place) }
     return (id, place)

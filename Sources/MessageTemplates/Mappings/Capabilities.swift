@@ -256,13 +256,13 @@ extension Capabilities {
     -> CategoryName
   {
     let purposes: [Category.Purpose] = [.marketing, .utility, .authentication]
+    let words = ["marketing", "utility", "authentication"]
     var category = CategoryName(spelling: "", purpose: .marketing, isLegacy: false)
     for (key, value) in try file.members(place) {
       switch key {
       case "spelling": category.spelling = try file.string(value)
       case "purpose":
-        category.purpose = purposes[
-          try file.word(value, of: ["marketing", "utility", "authentication"])]
+        category.purpose = purposes[try file.word(value, of: words)]
       case "legacy": category.isLegacy = try file.boolean(value)
       case "source": _ = try source(value, file)
       default: throw file.mistake("unknown key `\(key)`", at: value)
