@@ -126,9 +126,8 @@ public struct Conversion: Sendable {
     source.log = adaptation.log.taken()
     if adaptation.isRefused { return source.log.keepErrors() }
     status = .converted
-    if !kept.isEmpty { nameDropped(kept) }
     for index in adapted.indices { write(index, options.style) }
-    settle(adaptation.settled)
+    settle(adaptation.settled, kept)
   }
 
   /// Writes one document, into memory that an earlier one may have left.
@@ -140,25 +139,23 @@ public struct Conversion: Sendable {
   }
 
   /// Settles the fates; what nothing accounts for is named.
-  private mutating func settle(_ settled: [(place: Place, fate: Fate)]) {
+  private mutating func settle(_ settled: [(place: Place, fate: Fate)], _ kept: [Place]) {
     for (place, fate) in settled { source.mark(place, fate) }
     for index in 0..<documentCount { Ledger.land(buffers[index], &source) }
-    for place in Ledger.settle(&source) { source.log.add(.notCarried, at: place) }
+    Ledger.cover(&source)
+    if !kept.isEmpty { nameDropped(kept) }
+    for place in Ledger.unaccounted(&source) { source.log.add(.notCarried, at: place) }
   }
 
   /// The documents that were written, with what landed where.
   var documents: ArraySlice<Output> { buffers[..<documentCount] }
 
-  /// Names the kept members that are in no output, unless a finding covers them already.
+  /// Names the kept members that are in no output, unless they are named as lost already.
   private mutating func nameDropped(_ kept: [Place]) {
     var remaining = Set<Int32>()
     for template in adapted { remaining.formUnion(template.keptPlaces.map(\.token)) }
     for place in kept where place.exists && !remaining.contains(place.token) {
-      let isNamed = source.log.entries.contains { entry in
-        entry.code.severity.fate != nil
-          && ([entry.source] + entry.also).contains { source.tape.contains($0, place) }
-      }
-      if !isNamed { source.log.add(.unknownDropped, at: place) }
+      if Ledger.cover(place, .lost, &source) { source.log.add(.unknownDropped, at: place) }
     }
   }
 

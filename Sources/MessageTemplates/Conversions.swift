@@ -112,6 +112,7 @@ package struct Converter: Sendable {
     do throws(ReadError) {
       try conversion.load(bytes)
       places = conversion.source.templates(isList: &isList)
+      if places.count > 1 { conversion.source.tape.indexLines() }
     } catch {
       conversion = Conversion(unreadable: error, from: from, to: to)
       places = [.nowhere]
@@ -121,6 +122,10 @@ package struct Converter: Sendable {
   /// Converts one of the loaded document's templates.
   package mutating func convert(_ index: Int) {
     guard places[index].exists else { return }
+    if isList {
+      let pointer = conversion.source.kind(conversion.source.root) == .array ? "" : "/data"
+      conversion.source.tape.setBase(places[index], "\(pointer)/\(index)")
+    }
     do throws(ReadError) {
       try conversion.run(from: from, at: places[index], to: to, options)
     } catch {

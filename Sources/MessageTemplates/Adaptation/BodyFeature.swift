@@ -32,6 +32,11 @@ extension Adaptation {
 
   /// Sorts by where parts stand; parts of one role keep their order.
   private mutating func sortParts() {
+    if parts.count > 64 {
+      parts = parts.enumerated()
+        .sorted { ($0.element.role, $0.offset) < ($1.element.role, $1.offset) }.map(\.element)
+      return
+    }
     for end in parts.indices {
       var index = end
       while index > 0, parts[index - 1].role > parts[index].role {

@@ -37,9 +37,12 @@ extension Adaptation {
 
   /// Drops the last part of a role until the body fits.
   private mutating func giveUp(_ role: Part.Role, _ code: Code, _ limit: Limit) {
-    while length > limit.maximum, let index = parts.lastIndex(where: { $0.role == role }) {
-      log.add(code, at: parts[index].place, limit: limit.maximum, found: length)
+    var total = length
+    while total > limit.maximum, let index = parts.lastIndex(where: { $0.role == role }) {
+      log.add(code, at: parts[index].place, limit: limit.maximum, found: total)
+      total -= parts[index].length + 1
       parts.remove(at: index)
+      if total <= limit.maximum { total = length }
     }
   }
 
@@ -58,27 +61,30 @@ extension Adaptation {
 
   /// Cuts each card's text to its first sentence, the link kept.
   private mutating func shortenCards(_ limit: Limit) {
+    var found = length
     for index in parts.indices where parts[index].role == .card {
-      let found = length
       guard found > limit.maximum else { return }
       guard let shorter = parts[index].text.firstSentence else { continue }
       parts[index].text = shorter
       parts[index].entry?.code = .cardShortened
       parts[index].entry?.limit = Int32(limit.maximum)
       parts[index].entry?.found = Int32(truncatingIfNeeded: found)
+      found -= parts[index].length
       count(index, limit)
+      found += parts[index].length
     }
   }
 
   /// Drops whole cards from the end, one finding each.
   private mutating func giveUpCards(_ limit: Limit) {
-    while length > limit.maximum,
-      let last = parts.lastIndex(where: { $0.role == .card }),
-      let first = parts.firstIndex(where: { $0.role == .card && $0.card == parts[last].card })
-    {
-      log.add(.cardCutForLength, at: parts[first].node, limit: limit.maximum, found: length)
-      let card = parts[last].card
-      parts.removeAll { $0.role == .card && $0.card == card }
+    var total = length
+    while total > limit.maximum, let last = parts.lastIndex(where: { $0.role == .card }) {
+      var first = last
+      while first > 0, parts[first - 1].card == parts[last].card { first -= 1 }
+      log.add(.cardCutForLength, at: parts[first].node, limit: limit.maximum, found: total)
+      total -= parts[first...last].reduce(0) { $0 + $1.length + 1 }
+      parts.removeSubrange(first...last)
+      if total <= limit.maximum { total = length }
     }
   }
 

@@ -13,7 +13,8 @@ extension Adaptation {
   mutating func adaptVariables(_ documents: inout [Template], before: Names) {
     if target == .canonical || samples.isEmpty { return }
     defer { shareSamples(&documents) }
-    var counted = Names(countsOnly: true)
+    var counted = Names()
+    counted.countsOnly = true
     for index in documents.indices { counted.collect(documents[index].messages) }
     if !inventsVariables, counted.met >= before.met { return }
     var after = Names()

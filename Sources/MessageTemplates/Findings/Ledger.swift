@@ -1,16 +1,14 @@
 /// The fate of every leaf, derived from what was read, written and found.
 struct Ledger {
-  /// Settles the fates of a tape and returns the leaves that nothing accounts for.
+  /// Gives what the findings name their severity, the worst of several.
   ///
-  /// What a finding names has its severity, the worst of several; what landed is carried, the rest
-  /// is as the reader or the adaptation marked it. A leaf that is none of these is lost.
-  static func settle(_ source: inout Source) -> [Place] {
+  /// What landed is carried already, the rest is as the reader or the adaptation marked it.
+  static func cover(_ source: inout Source) {
     for index in source.log.entries.indices {
       guard let fate = source.log.entries[index].code.severity.fate else { continue }
       cover(source.log.entries[index].source, fate, &source)
       for place in source.log.entries[index].also { cover(place, fate, &source) }
     }
-    return unaccounted(&source)
   }
 
   /// Marks what landed in an output as carried.
@@ -26,26 +24,33 @@ struct Ledger {
     source.mark(landing.place, .carried)
   }
 
-  /// Gives a subtree a fate where it has none that is worse.
-  private static func cover(_ place: Place, _ fate: Fate, _ source: inout Source) {
-    guard place.exists else { return }
+  /// Gives a subtree a fate where it has none that is worse; true if that changed a leaf.
+  @discardableResult
+  static func cover(_ place: Place, _ fate: Fate, _ source: inout Source) -> Bool {
+    guard place.exists else { return false }
+    var changed = false
     let range = Int(place.token)..<Int(source.tape.tokens[Int(place.token)].next)
     for index in range where source.isLeaf(index) {
       let old = source.tape.fates[index]
-      if old == .envelope { continue }
-      source.tape.fates[index] = old.isVerdict && old.rawValue > fate.rawValue ? old : fate
+      if old == .envelope || (old.isVerdict && old.rawValue >= fate.rawValue) { continue }
+      source.tape.fates[index] = fate
+      changed = true
     }
     for opening in source.tape.openings where range.contains(Int(opening.parent)) {
-      cover(Place(token: opening.root), fate, &source)
+      if cover(Place(token: opening.root), fate, &source) { changed = true }
     }
+    return changed
   }
 
-  private static func unaccounted(_ source: inout Source) -> [Place] {
+  /// The leaves that nothing accounts for; they are lost.
+  static func unaccounted(_ source: inout Source) -> [Place] {
     var places: [Place] = []
-    for index in source.tape.fates.indices
-    where source.tape.fates[index] == .unread && source.isLeaf(index) && source.isInScope(index) {
-      source.tape.fates[index] = .lost
-      places.append(Place(token: Int32(index)))
+    let opened = source.tape.documentTokens..<source.tape.tokens.count
+    for range in [source.scope, opened] {
+      for index in range where source.tape.fates[index] == .unread && source.isLeaf(index) {
+        source.tape.fates[index] = .lost
+        places.append(Place(token: Int32(index)))
+      }
     }
     return places
   }

@@ -83,7 +83,8 @@ extension Source {
   }
 
   private mutating func dropUnknownDuplicate(_ unknown: inout [Int32], of member: Token) {
-    for position in unknown.indices where hasSameKey(tape.tokens[Int(unknown[position])], member) {
+    for position in unknown.indices.suffix(Fields.capacity)
+    where hasSameKey(tape.tokens[Int(unknown[position])], member) {
       dropDuplicate(unknown.remove(at: position))
       return
     }

@@ -8,6 +8,9 @@ extension Tape {
       let hashes = String(repeating: "#", count: opening.layers)
       return pointer(to: Place(token: opening.parent)) + hashes + path(from: opening.root, to: target)
     }
+    if let base, base.place.token <= target, target < tokens[Int(base.place.token)].next {
+      return base.pointer + path(from: base.place.token, to: target)
+    }
     return path(from: 0, to: target)
   }
 
@@ -71,6 +74,7 @@ extension Tape {
   /// Line and column of a byte of the document itself.
   func location(ofByte offset: Int) -> (line: Int, column: Int) {
     let end = min(offset, documentEnd)
+    if !lineStarts.isEmpty { return indexedLocation(end) }
     var line = 1
     var start = 0
     for index in 0..<end where bytes[index] == 0x0A {
@@ -78,6 +82,15 @@ extension Tape {
       start = index + 1
     }
     return (line, max(end - start, 0) + 1)
+  }
+
+  private func indexedLocation(_ offset: Int) -> (line: Int, column: Int) {
+    var (low, high) = (0, lineStarts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle + 1 } else { high = middle }
+    }
+    return (low, offset - lineStarts[low - 1] + 1)
   }
 
   /// Where a byte of an opened text stood in the document that held it.

@@ -19,20 +19,12 @@ struct Source: Sendable {
   /// Starts on the template at a place; what was found before is forgotten.
   mutating func begin(at place: Place) {
     log.reset()
+    tape.closeTexts()
     hasKept = false
     scope = Int(place.token)..<Int(tape.tokens[Int(place.token)].next)
     for index in scope where tape.tokens[index].flags.contains(.loneSurrogate) {
       log.add(.loneSurrogate, at: Place(token: Int32(index)))
     }
-  }
-
-  /// Whether a token belongs to the template that is being read, also in a text that was opened.
-  func isInScope(_ index: Int) -> Bool {
-    if scope.contains(index) { return true }
-    guard let opening = tape.openings.first(where: { $0.root <= index && index < $0.end }) else {
-      return false
-    }
-    return isInScope(Int(opening.parent))
   }
 
   var root: Place { Place(token: 0) }

@@ -25,6 +25,11 @@ struct Tape: Sendable {
   private(set) var documentEnd = 0
   /// How many bytes there are to a token, at least, in what was seen so far.
   private var density = 8
+  private(set) var documentTokens = 0
+  /// Where the lines begin, once somebody asked for many places.
+  private(set) var lineStarts: [Int] = []
+  /// A value whose pointer is known: pointers below it begin there.
+  private(set) var base: (place: Place, pointer: String)?
 
   /// Zero bytes behind each document, so that the scanner can load whole words.
   private static let padding = 8
@@ -35,6 +40,8 @@ struct Tape: Sendable {
     tokens.removeAll(keepingCapacity: true)
     fates.removeAll(keepingCapacity: true)
     openings.removeAll(keepingCapacity: true)
+    lineStarts.removeAll(keepingCapacity: true)
+    base = nil
     guard document.count < UInt32.max else {
       throw ReadError(found: "\(document.count) bytes", expected: "less than 4 GiB a document")
     }
@@ -43,10 +50,29 @@ struct Tape: Sendable {
     try refuseUTF16()
     do throws(ReadError) {
       try scan(from: hasByteOrderMark ? 3 : 0)
+      documentTokens = tokens.count
     } catch {
       throw located(error)
     }
   }
+
+  /// Forgets the texts that were opened, before the next template of a list is read.
+  mutating func closeTexts() {
+    if openings.isEmpty { return }
+    openings.removeAll(keepingCapacity: true)
+    tokens.removeSubrange(documentTokens...)
+    fates.removeSubrange(documentTokens...)
+    bytes.removeSubrange((documentEnd + Tape.padding)...)
+  }
+
+  /// Looks the lines up once, for a document of which many places will be printed.
+  mutating func indexLines() {
+    lineStarts = [0]
+    for index in 0..<documentEnd where bytes[index] == 0x0A { lineStarts.append(index + 1) }
+  }
+
+  /// Remembers the pointer of a value.
+  mutating func setBase(_ place: Place, _ pointer: String) { base = (place, pointer) }
 
   /// UTF-16 shows by its byte order mark, or by a zero beside the first character.
   private func refuseUTF16() throws(ReadError) {

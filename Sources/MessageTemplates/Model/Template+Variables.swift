@@ -1,6 +1,8 @@
 /// A few names, each once, in the order they were met: templates have too few to hash them.
 struct Names {
   private(set) var items: [(name: String, place: Place)] = []
+  /// All of them, where there are many.
+  private var hashed: Set<String> = []
   /// How many were met, the same one as often as it was.
   var met = 0
   /// Whether the names themselves do not matter.
@@ -10,9 +12,13 @@ struct Names {
     if contains(name) { return }
     if items.isEmpty { items.reserveCapacity(4) }
     items.append((name, place))
+    if items.count == 65 { hashed = Set(items.map(\.name)) }
+    if items.count > 65 { hashed.insert(name) }
   }
 
-  func contains(_ name: String) -> Bool { items.contains { $0.name == name } }
+  func contains(_ name: String) -> Bool {
+    items.count > 64 ? hashed.contains(name) : items.contains { $0.name == name }
+  }
 }
 
 extension Template {

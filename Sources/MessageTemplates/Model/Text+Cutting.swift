@@ -62,8 +62,11 @@ extension Text {
     if atoms.contains(where: { $0.upperBound == end }) { return end }
     var index = end - 1
     while index > 0 {
-      let isInside = atoms.contains { $0.lowerBound < index && index < $0.upperBound }
-      if bytes[index] <= 0x20, !isInside { return index }
+      if bytes[index] <= 0x20,
+        !atoms.contains(where: { $0.lowerBound < index && index < $0.upperBound })
+      {
+        return index
+      }
       index -= 1
     }
     return 0
@@ -78,8 +81,9 @@ extension Text {
     var index = bytes.prefix { $0 == 0x20 || $0 == 0x2E || (0x30...0x39).contains($0) }.count
     while index < body {
       let length = Text.sentenceEnd(bytes, at: index)
-      let isInside = atoms.contains { $0.lowerBound < index && index < $0.upperBound }
-      guard length > 0, !isInside, index + length < body else {
+      guard length > 0, index + length < body,
+        !atoms.contains(where: { $0.lowerBound < index && index < $0.upperBound })
+      else {
         index += 1
         continue
       }

@@ -79,10 +79,14 @@ extension String {
 
 /// The marks found so far, and the delimiters that still wait for their partner.
 private struct MarkFinder {
+  /// How far a delimiter waits; no platform takes a text that long.
+  static let longest = 8_192
+
   let bytes: UnsafeBufferPointer<UInt8>
   let markup: Bool
   private var marks: [Mark] = []
-  private var waiting: [(byte: UInt8, index: Int)] = []
+  /// Where delimiters wait for their partner: asterisks, underscores, tildes.
+  private var waiting: (bold: [Int], italic: [Int], strike: [Int]) = ([], [], [])
   private var isSorted = true
 
   init(bytes: UnsafeBufferPointer<UInt8>, markup: Bool) {
@@ -101,7 +105,7 @@ private struct MarkFinder {
     guard markup else { return index + 1 }
     if byte == UInt8(ascii: "`") { return code(at: index) }
     if close(byte, at: index) { return index + 1 }
-    if canOpen(index, length: 1) { waiting.append((byte, index)) }
+    if canOpen(index, length: 1) { wait(byte, index) }
     return index + 1
   }
 
@@ -162,17 +166,43 @@ private struct MarkFinder {
       && bytes[index + 2] == 0x60
   }
 
+  private mutating func wait(_ byte: UInt8, _ index: Int) {
+    switch kind(of: byte) {
+    case .bold: waiting.bold.append(index)
+    case .italic: waiting.italic.append(index)
+    default: waiting.strike.append(index)
+    }
+  }
+
   /// Closes the nearest waiting delimiter of the same kind on the same line.
   private mutating func close(_ byte: UInt8, at index: Int) -> Bool {
-    guard let position = waiting.lastIndex(where: { $0.byte == byte }), canClose(index) else {
+    let kind = kind(of: byte)
+    let found =
+      switch kind {
+      case .bold: waiting.bold.last
+      case .italic: waiting.italic.last
+      default: waiting.strike.last
+      }
+    guard let start = found, start + 1 < index, canClose(index) else { return false }
+    if index - start > MarkFinder.longest || bytes[start..<index].contains(0x0A) {
+      forget(upTo: index)
       return false
     }
-    let start = waiting[position].index
-    guard start + 1 < index, !bytes[start..<index].contains(0x0A) else { return false }
-    waiting.removeSubrange(position...)
+    while let last = waiting.bold.last, last >= start { waiting.bold.removeLast() }
+    while let last = waiting.italic.last, last >= start { waiting.italic.removeLast() }
+    while let last = waiting.strike.last, last >= start { waiting.strike.removeLast() }
     if let last = marks.last, last.lower > start { isSorted = false }
-    marks.append(Mark(kind(of: byte), start..<index + 1, delimiter: 1))
+    marks.append(Mark(kind, start..<index + 1, delimiter: 1))
     return true
+  }
+
+  /// Nothing that waits on an earlier line finds its partner any more.
+  private mutating func forget(upTo index: Int) {
+    let near = max(index - MarkFinder.longest, 0)
+    let line = (bytes[near..<index].lastIndex(of: 0x0A) ?? near - 1) + 1
+    waiting.bold.removeAll { $0 < line }
+    waiting.italic.removeAll { $0 < line }
+    waiting.strike.removeAll { $0 < line }
   }
 
   private func kind(of byte: UInt8) -> Mark.Kind {

@@ -127,8 +127,8 @@ struct CAMSReader {
     guard var map = source.object(&fields, CAMSKey.example) else { return [] }
     let token = source.tape.tokens[Int(map.token)]
     let only = Place(token: map.token + 1)
-    if source.tape.tokens[Int(only.token)].next == token.next, source.kind(only) == .string,
-      let inner = source.tape.open(only)
+    if only.token < token.next, source.tape.tokens[Int(only.token)].next == token.next,
+      source.kind(only) == .string, let inner = source.tape.open(only)
     {
       map = inner
     }
