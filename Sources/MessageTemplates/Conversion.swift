@@ -110,20 +110,21 @@ public struct Conversion: Sendable {
     documentCount = 0
     if let format { from = format } else { from = try recognise(at: place) }
     source.format = from.id
-    guard var read = from.adapter.read(&source, at: place) else { return }
-    let origin = source.log
-    var check = Check(format: from, log: origin)
+    var read = Template()
+    guard from.adapter.read(&source, at: place, into: &read) else { return }
+    var check = Check(format: from, log: source.log.taken())
     check.run(read)
     for supply in options.supplies { try supply.apply(to: &read) }
     if !options.supplies.isEmpty { check.countAgain(read) }
     options.values.fill(&read, &check.log)
     if target == .canonical, read.origin == nil { read.origin = from.id }
+    let names = check.names
     var adaptation = Adaptation(
       from: from, to: target, style: options.style, policy: options.policy,
-      templateCode: options.templateCode, log: check.log)
+      templateCode: options.templateCode, log: check.log.taken())
     let kept = source.hasKept ? read.keptPlaces : []
-    adapted = adaptation.adapt(&read, variables: check.names)
-    source.log = adaptation.log
+    adapted = adaptation.adapt(&read, variables: names)
+    source.log = adaptation.log.taken()
     if adaptation.isRefused { return source.log.keepErrors() }
     status = .converted
     for index in adapted.indices { write(index, options.style) }
@@ -166,7 +167,8 @@ public struct Conversion: Sendable {
     guard error == nil, place.exists else { return nil }
     var source = source
     source.begin(at: place)
-    guard var template = from.adapter.read(&source, at: place) else { return nil }
+    var template = Template()
+    guard from.adapter.read(&source, at: place, into: &template) else { return nil }
     for supply in options.supplies { try? supply.apply(to: &template) }
     return template
   }

@@ -40,6 +40,8 @@ struct Adaptation {
     self.templateCode = templateCode
     self.log = log
     features = target.capabilities.features(style.shape)
+    settled.reserveCapacity(8)
+    parts.reserveCapacity(4)
   }
 
   var limits: Capabilities { _read { yield target.capabilities } }
@@ -58,15 +60,20 @@ struct Adaptation {
       if isRefused { return [] }
     }
     template.samples = samples
-    var documents = documents(of: template)
+    var documents = documents(of: &template)
     for index in documents.indices { adaptCategory(&documents[index], isFirst: index == 0) }
     adaptVariables(&documents, before: variables)
     return isRefused ? [] : documents
   }
 
   /// One document a message, where the target has no more in one.
-  private func documents(of template: Template) -> [Template] {
-    if template.messages.count == 1 || target == .canonical { return [template] }
+  private func documents(of template: inout Template) -> [Template] {
+    if template.messages.count == 1 || target == .canonical {
+      var only = Template()
+      swap(&only, &template)
+      return [only]
+    }
+    let template = template
     return template.messages.indices.map { index in
       var document = template
       document.messages = [template.messages[index]]

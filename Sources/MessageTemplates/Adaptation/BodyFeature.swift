@@ -9,7 +9,8 @@ extension Adaptation {
     }
     if parts.isEmpty, !exceeds(message) { return finishBody(&message) }
     if let text = message.body?.text, !text.isBlank {
-      parts.append(Part(role: .body, text: text, entry: nil))
+      let index = parts.firstIndex { $0.role > .body } ?? parts.endIndex
+      parts.insert(Part(role: .body, text: text, entry: nil), at: index)
     }
     sortParts()
     fitParts(to: limit(of: message))
@@ -20,7 +21,7 @@ extension Adaptation {
   }
 
   private func limit(of message: Message) -> Limit {
-    message.offer != nil && features.contains(.offer) && limits[.bodyWithOffer].isEnforced
+    message.offer?.place != nil && features.contains(.offer) && limits[.bodyWithOffer].isEnforced
       && limits[.bodyWithOffer].maximum != .max ? limits[.bodyWithOffer] : limits[.body]
   }
 
@@ -47,8 +48,8 @@ extension Adaptation {
 
   /// The parts as one text: groups apart by an empty line, lines of a group by a line break.
   private mutating func composed() -> Text {
-    let principal = parts.first { $0.role == .body } ?? parts.first
-    var text = Text.plain("", at: principal?.place ?? .nowhere)
+    let principal = parts.firstIndex { $0.role == .body } ?? 0
+    var text = Text.plain("", at: parts.isEmpty ? .nowhere : parts.span[principal].place)
     text.reserve(parts.reduce(0) { $0 + $1.text.string.utf8.count + 2 })
     for index in parts.indices {
       if index > 0 {
@@ -76,9 +77,14 @@ extension Adaptation {
 
   /// What was a plain asterisk in a title or label can look like markup in a body.
   private mutating func withVisibleMarkup(_ text: Text) -> Text {
-    guard parts.contains(where: { $0.role != .body && $0.text.string.holdsDelimiter }) else {
-      return text
+    // A canonical body may hold delimiters that mean themselves; others are what they look like.
+    let isCanonical = source == .canonical
+    var mayAppear = false
+    for index in parts.indices where parts[index].role != .body && !mayAppear {
+      let string = parts[index].text.string
+      mayAppear = isCanonical ? string.holdsDelimiter : string.holdsOpenDelimiter
     }
+    if !mayAppear { return text }
     let seen = Text(text.string, at: text.place, markup: true)
     if seen.marks != text.marks {
       log.add(.markupAppears, at: text.place, target: text.place)
@@ -132,8 +138,8 @@ extension Adaptation {
     log.add(
       .imageBelowText, at: message.header?.place ?? .nowhere,
       detail: limits.showsImageBelowText
-        ? "\(limits.channel) shows the image below the text, \(source.channel) above it."
-        : "\(limits.channel) shows the image above the text, \(source.channel) below it.")
+        ? limits.channel + " shows the image below the text, " + source.channel + " above it."
+        : limits.channel + " shows the image above the text, " + source.channel + " below it.")
   }
 }
 

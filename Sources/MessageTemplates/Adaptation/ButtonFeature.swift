@@ -21,7 +21,7 @@ extension Adaptation {
     let video =
       native == nil && isVideoButton(message) ? items.firstIndex(where: \.opensAddress) : nil
     for index in items.indices {
-      let fits = hasLayouts ? index == native : holds(items[index], count)
+      let fits = hasLayouts ? index == native : holds(items.span[index], count)
       if fits {
         var button = items[index]
         adaptNative(&button, message)
@@ -29,7 +29,7 @@ extension Adaptation {
         kept.append(button)
       } else {
         if index == video { log.add(.videoButtonMoved, at: items[index].place) }
-        spellOut(items[index])
+        spellOut(items.span[index])
       }
     }
     message.buttons.items = kept

@@ -73,7 +73,7 @@ extension Adaptation {
 
   /// Viber's Category: the layout, or since 2026 the purpose.
   private mutating func adaptLayoutCategory(_ template: inout Template, isFirst: Bool) {
-    let layout = limits.layout(of: template.messages[0])
+    let layout = Capabilities.layout(of: template.messages, among: limits.layouts)
     let category = template.category
     let isOwn = source == target
     let wasLayout = isOwn && category.map { $0.purpose == nil } ?? false
@@ -160,13 +160,22 @@ extension Capabilities {
 
   /// The layout that a message has.
   func layout(of message: Message) -> Layout {
+    Capabilities.layout(of: [message], among: layouts)
+  }
+
+  /// The layout that the first message has.
+  static func layout(of messages: [Message], among layouts: [Layout]) -> Layout {
     var kind: Media.Kind?
-    if case .media(let media) = message.header?.content { kind = media.kind }
-    let hasBody = message.body?.text != nil
-    let hasButton = !message.buttons.items.isEmpty
-    return layouts.first {
-      $0.header == kind && $0.hasBody == hasBody && ($0.button != nil) == hasButton
-    } ?? Layout()
+    if case .media(let media) = messages[0].header?.content { kind = media.kind }
+    let hasBody = messages[0].body?.text?.place != nil
+    let hasButton = !messages[0].buttons.items.isEmpty
+    for index in layouts.indices
+    where layouts[index].header == kind && layouts[index].hasBody == hasBody
+      && (layouts[index].button != nil) == hasButton
+    {
+      return layouts[index]
+    }
+    return Layout()
   }
 
   /// Whether a shape of the format must name something.

@@ -33,7 +33,7 @@ extension Adaptation {
   }
 
   private func isStrict(_ name: String) -> Bool {
-    !name.isEmpty && name.utf8.allSatisfy(isNameByte) && limits[.name].allows(name)
+    !name.isEmpty && name.consists(of: isNameByte) && limits[.name].allows(name)
   }
 
   private func strictName(_ name: String) -> String {

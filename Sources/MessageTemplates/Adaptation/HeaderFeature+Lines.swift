@@ -12,8 +12,8 @@ extension Adaptation {
     if media.fileName == nil || media.kind != .document, let caption = media.caption {
       log.add(.mediaDetailLost, at: caption.place)
     }
-    var entry = Entry(code: code(of: media), source: place)
-    entry.pointer = "/messages/\(messageIndex)/header"
+    let entry = Entry(
+      code: code(of: media), source: place, pointer: "/messages/\(messageIndex)/header")
     let line = Phrases.shared.line(.document, [("name", name(of: media)), ("url", url)])
     parts.append(Part(role: role == .header ? .action : role, text: line, entry: entry))
   }

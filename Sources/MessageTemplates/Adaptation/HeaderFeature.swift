@@ -1,9 +1,8 @@
 /// Headers: titles, media, places on the map.
 extension Adaptation {
   mutating func adaptHeader(_ message: inout Message) {
-    guard var header = message.header else { return }
+    guard var header = message.header.take() else { return }
     adaptKept(&header.kept)
-    message.header = nil
     switch header.content {
     case .text(let text):
       if holds(text, in: message) {

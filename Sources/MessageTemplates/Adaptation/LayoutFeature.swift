@@ -4,7 +4,9 @@ extension Adaptation {
   mutating func adaptLayout(_ message: inout Message) -> Int? {
     if limits.layouts.isEmpty { return nil }
     if policy.document == .file, isDocumentBesideText(message) { dropBesideDocument(&message) }
-    let candidate = message.buttons.items.firstIndex { isCandidate($0) }
+    let candidate = message.buttons.items.indices.first {
+      isCandidate(message.buttons.items.span[$0])
+    }
     let layout = leastHarmful(message, candidate)
     if case .media(let media) = message.header?.content, layout.header == nil {
       linkMedia(media, at: message.header?.place ?? .nowhere)
@@ -40,7 +42,7 @@ extension Adaptation {
     }
     var best = (index: 0, harm: Int.max)
     for index in limits.layouts.indices {
-      let harm = harm(of: limits.layouts[index], facts)
+      let harm = harm(of: limits.layouts.span[index], facts)
       if harm < best.harm { best = (index, harm) }
     }
     return limits.layouts[best.index]

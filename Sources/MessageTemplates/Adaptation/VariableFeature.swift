@@ -13,10 +13,12 @@ extension Adaptation {
   mutating func adaptVariables(_ documents: inout [Template], before: Names) {
     if target == .canonical || samples.isEmpty { return }
     defer { shareSamples(&documents) }
-    let count = documents.reduce(0) { $0 + $1.variableCount }
-    if !inventsVariables, count >= before.met { return }
+    var counted = Names()
+    counted.countsOnly = true
+    for index in documents.indices { counted.collect(documents[index].messages) }
+    if !inventsVariables, counted.met >= before.met { return }
     var after = Names()
-    for document in documents { document.collectVariables(into: &after) }
+    for index in documents.indices { after.collect(documents[index].messages) }
     let isGone = samples.contains { before.contains($0.name) && !after.contains($0.name) }
     if isGone {
       for sample in samples where before.contains(sample.name) && !after.contains(sample.name) {

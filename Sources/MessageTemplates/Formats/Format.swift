@@ -71,10 +71,11 @@ protocol Adapter: Sendable {
   /// The format's name, which is also its mapping file's.
   static var name: String { get }
 
-  /// Spells in: the template that stands at a place.
+  /// Spells in: the template that stands at a place, into an empty one.
   ///
-  /// Content never fails. Nil means that there is no template, and the log says which call gets one.
-  static func read(_ source: inout Source, at place: Place) -> Template?
+  /// Content never fails. False means that there is no template, and the log says which call gets
+  /// one.
+  static func read(_ source: inout Source, at place: Place, into template: inout Template) -> Bool
 
   /// Spells out a template that the format can hold.
   static func write(_ template: Template, as style: Style, to output: inout Output)

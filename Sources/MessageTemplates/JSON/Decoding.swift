@@ -8,14 +8,17 @@ extension Tape {
   /// A string token's text.
   func string(_ place: Place) -> String {
     let token = tokens[Int(place.token)]
-    guard token.flags.contains(.escaped) else { return string(of: token.range) }
-    let text = withBytes(token.range) { unescaped($0) }
-    return String(copying: UTF8Span(unchecked: text.span))
+    guard token.flags.contains(.escaped) else {
+      return string(of: token.range, isASCII: !token.flags.contains(.wide))
+    }
+    return withBytes(token.range) { source in
+      withUnescaped(source) { String(copying: UTF8Span(unchecked: $0)) }
+    }
   }
 
   /// Bytes that the scanner has already found to be UTF-8.
-  func string(of range: Range<Int>) -> String {
-    String(copying: UTF8Span(unchecked: bytes.span.extracting(range)))
+  func string(of range: Range<Int>, isASCII: Bool = false) -> String {
+    String(copying: UTF8Span(unchecked: bytes.span.extracting(range), isKnownASCII: isASCII))
   }
 
   /// A member's key.
@@ -35,40 +38,59 @@ extension Tape {
 
 /// Replaces the escapes of a JSON string; half of a surrogate pair becomes U+FFFD.
 func unescaped(_ source: [UInt8]) -> [UInt8] {
-  source.withUnsafeBufferPointer { unescaped($0) }
+  source.withUnsafeBufferPointer { withUnescaped($0) { $0.withUnsafeBufferPointer(Array.init) } }
 }
 
-/// Copies what stands between the escapes, and what each escape means.
-private func unescaped(_ source: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-  var result: [UInt8] = []
-  result.reserveCapacity(source.count)
+/// Calls with what a JSON string means, its escapes replaced.
+private func withUnescaped<Result>(
+  _ source: UnsafeBufferPointer<UInt8>, _ body: (Span<UInt8>) -> Result
+) -> Result {
+  // Only `\u` cut off at the very end means more bytes than it takes.
+  withUnsafeTemporaryAllocation(of: UInt8.self, capacity: source.count + 4) { room in
+    let count = unescape(source, into: room)
+    return body(UnsafeBufferPointer(rebasing: room[..<count]).span)
+  }
+}
+
+/// Copies what stands between the escapes, and what each escape means; returns how many bytes.
+private func unescape(
+  _ source: UnsafeBufferPointer<UInt8>, into room: UnsafeMutableBufferPointer<UInt8>
+) -> Int {
+  guard let from = source.baseAddress, let to = room.baseAddress else { return 0 }
+  var count = 0
   var start = 0
   var index = 0
-  while index < source.count {
-    guard source[index] == UInt8(ascii: "\\"), index + 1 < source.count else {
-      index += 1
-      continue
-    }
-    result.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<index]))
+  while true {
+    index = source.firstIndex(of: UInt8(ascii: "\\"), from: index)
+    let isEscape = index + 1 < source.count
+    let stop = isEscape ? index : source.count
+    (to + count).initialize(from: from + start, count: stop - start)
+    count += stop - start
+    if !isEscape { return count }
     let letter = source[index + 1]
     index += 2
     switch letter {
-    case UInt8(ascii: "b"): result.append(0x08)
-    case UInt8(ascii: "f"): result.append(0x0C)
-    case UInt8(ascii: "n"): result.append(0x0A)
-    case UInt8(ascii: "r"): result.append(0x0D)
-    case UInt8(ascii: "t"): result.append(0x09)
-    case UInt8(ascii: "u"): result.append(contentsOf: unicode(source, &index))
-    default: result.append(letter)
+    case UInt8(ascii: "b"): to[count] = 0x08
+    case UInt8(ascii: "f"): to[count] = 0x0C
+    case UInt8(ascii: "n"): to[count] = 0x0A
+    case UInt8(ascii: "r"): to[count] = 0x0D
+    case UInt8(ascii: "t"): to[count] = 0x09
+    case UInt8(ascii: "u"):
+      let scalar = unicode(source, &index)
+      for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+        to[count] = byte
+        count += 1
+      }
+      count -= 1
+    default: to[count] = letter
     }
+    count += 1
     start = index
   }
-  result.append(contentsOf: UnsafeBufferPointer(rebasing: source[start...]))
-  return result
 }
 
-/// The scalar of a `\u` escape, in UTF-8; `index` stands behind the `u`.
-private func unicode(_ source: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> String.UTF8View {
+/// The scalar of a `\u` escape; `index` stands behind the `u`.
+private func unicode(_ source: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> UnicodeScalar {
   let high = hexUnit(source, at: index) ?? 0xFFFD
   index = min(index + 4, source.count)
   var value = UInt32(high)
@@ -79,7 +101,7 @@ private func unicode(_ source: UnsafeBufferPointer<UInt8>, _ index: inout Int) -
     index += 6
     value = 0x10000 + (UInt32(high) & 0x3FF) << 10 + UInt32(low) & 0x3FF
   }
-  return String(Character(UnicodeScalar(value) ?? "\u{FFFD}")).utf8
+  return UnicodeScalar(value) ?? "\u{FFFD}"
 }
 
 private func hexUnit(_ source: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt16? {

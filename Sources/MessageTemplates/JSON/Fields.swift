@@ -1,7 +1,7 @@
 /// The members of one object, by their known keys; each is taken once.
 ///
 /// What is left at the end stood where it means nothing, and is kept.
-struct Fields {
+struct Fields: ~Copyable {
   /// How many keys a format can know.
   static let capacity = 64
 
@@ -10,6 +10,7 @@ struct Fields {
   fileprivate(set) var unknown: [Int32] = []
 
   fileprivate mutating func put(_ id: UInt8, _ token: Int32) -> Int32? {
+    var slots = slots.mutableSpan
     let earlier = present & 1 << UInt64(id) != 0 ? slots[Int(id)] : nil
     slots[Int(id)] = token
     present |= 1 << UInt64(id)
@@ -17,27 +18,34 @@ struct Fields {
   }
 
   /// Looks without taking.
-  func peek(_ id: UInt8) -> Place? {
-    present & 1 << UInt64(id) != 0 ? Place(token: slots[Int(id)]) : nil
+  ///
+  /// It mutates nothing, but a borrowed `InlineArray` would be copied to be read.
+  mutating func peek(_ id: UInt8) -> Place? {
+    present & 1 << UInt64(id) != 0 ? Place(token: slots.mutableSpan[Int(id)]) : nil
   }
 
   /// Takes a member out.
   mutating func take(_ id: UInt8) -> Place? {
     guard present & 1 << UInt64(id) != 0 else { return nil }
     present &= ~(1 << UInt64(id))
-    return Place(token: slots[Int(id)])
+    return Place(token: slots.mutableSpan[Int(id)])
   }
 
   /// The members nobody took, in source order.
   var leftovers: [Place] {
-    if present == 0, unknown.isEmpty { return [] }
-    var tokens = unknown
-    var bits = present
-    while bits != 0 {
-      tokens.append(slots[bits.trailingZeroBitCount])
-      bits &= bits - 1
+    present == 0 && unknown.isEmpty ? [] : collected
+  }
+
+  private var collected: [Place] {
+    @inline(never) get {
+      var tokens = unknown
+      var bits = present
+      while bits != 0 {
+        tokens.append(slots.span[bits.trailingZeroBitCount])
+        bits &= bits - 1
+      }
+      return tokens.sorted().map(Place.init(token:))
     }
-    return tokens.sorted().map(Place.init(token:))
   }
 }
 
@@ -68,11 +76,10 @@ extension Source {
     return fields
   }
 
+  @inline(__always)
   private func key(of member: Token, in table: KeyTable) -> UInt8? {
-    if member.flags.contains(.keyEscaped) {
-      return Array(tape.key(of: member).utf8).withUnsafeBufferPointer { table.find($0)?.id }
-    }
-    return tape.withBytes(member.keyRange) { table.find($0)?.id }
+    if member.flags.contains(.keyEscaped) { return table.find(tape.key(of: member)) }
+    return tape.bytes.withUnsafeBufferPointer { table.find($0, member.keyRange)?.id }
   }
 
   private mutating func dropUnknownDuplicate(_ unknown: inout [Int32], of member: Token) {

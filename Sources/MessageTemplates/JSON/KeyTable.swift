@@ -2,14 +2,24 @@
 ///
 /// The first letter counts in either case: `UrlType` and `urlType` are one key.
 struct KeyTable: Sendable {
-  private struct Entry: Sendable {
-    var word: [UInt8]
-    var id: UInt8
-    var isAlias: Bool
+  /// A word of up to 24 bytes as numbers that are compared at once.
+  private struct Word: Equatable, Sendable {
+    var count = 0
+    var head: UInt64 = 0
+    var middle: UInt64 = 0
+    var tail: UInt64 = 0
   }
 
-  private var slots: [UInt16] = Array(repeating: 0, count: 512)
-  private var entries: [Entry] = []
+  private struct Slot: Sendable {
+    var word = Word()
+    var id: UInt8 = 0
+    var isAlias = false
+  }
+
+  /// The longest word there can be.
+  private static let longest = 24
+
+  private var slots: [Slot] = Array(repeating: Slot(), count: 256)
 
   /// The words by their identifier, and other spellings of them.
   init(_ words: [(id: UInt8, word: String)], aliases: [(id: UInt8, word: String)] = []) {
@@ -19,36 +29,57 @@ struct KeyTable: Sendable {
 
   private mutating func add(_ word: String, _ id: UInt8, isAlias: Bool) {
     let bytes = Array(word.utf8)
-    var slot = bytes.withUnsafeBufferPointer { Self.hash($0) }
-    while slots[slot] != 0 { slot = (slot + 1) & 511 }
-    entries.append(Entry(word: bytes, id: id, isAlias: isAlias))
-    slots[slot] = UInt16(entries.count)
+    precondition(bytes.count <= KeyTable.longest, "a word has at most 24 bytes")
+    let padded = bytes + repeatElement(0, count: 8)
+    let word = padded.withUnsafeBufferPointer { KeyTable.word($0, 0..<bytes.count) }
+    var slot = KeyTable.slot(of: word)
+    while slots[slot].word.count > 0 { slot = (slot + 1) & 255 }
+    slots[slot] = Slot(word: word, id: id, isAlias: isAlias)
   }
 
-  /// The identifier of a word; `isAlias` where it is spelled another way.
-  func find(_ bytes: UnsafeBufferPointer<UInt8>) -> (id: UInt8, isAlias: Bool)? {
-    guard !bytes.isEmpty else { return nil }
-    var slot = Self.hash(bytes)
-    while slots[slot] != 0 {
-      let entry = Int(slots[slot]) - 1
-      if matches(entries[entry].word, bytes) {
-        return (entries[entry].id, entries[entry].isAlias)
-      }
-      slot = (slot + 1) & 511
+  /// The identifier of the word in a range; `isAlias` where it is spelled another way.
+  ///
+  /// Eight bytes behind the range must be there to be read.
+  @inline(__always)
+  func find(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>)
+    -> (id: UInt8, isAlias: Bool)?
+  {
+    if range.isEmpty || range.count > KeyTable.longest { return nil }
+    let word = KeyTable.word(bytes, range)
+    var slot = KeyTable.slot(of: word)
+    while slots[slot].word.count > 0 {
+      if slots[slot].word == word { return (slots[slot].id, slots[slot].isAlias) }
+      slot = (slot + 1) & 255
     }
     return nil
   }
 
-  private func matches(_ word: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard word.count == bytes.count, word[0] | 0x20 == bytes[0] | 0x20 else { return false }
-    for index in 1..<max(word.count, 1) where word[index] != bytes[index] { return false }
-    return true
+  /// The identifier of a word that stands alone.
+  func find(_ word: String) -> UInt8? {
+    let bytes = Array(word.utf8)
+    let padded = bytes + repeatElement(0, count: 8)
+    return padded.withUnsafeBufferPointer { find($0, 0..<bytes.count)?.id }
   }
 
-  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    guard let first = bytes.first, let last = bytes.last else { return 0 }
-    let middle = bytes[bytes.count / 2]
-    let mixed = Int(first | 0x20) &* 31 &+ Int(last) &* 7 &+ Int(middle) &* 101
-    return (mixed &+ bytes.count &* 57) & 511
+  @inline(__always)
+  private static func word(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Word {
+    guard let base = bytes.baseAddress, range.upperBound + 8 <= bytes.count else { return Word() }
+    let start = UnsafeRawPointer(base + range.lowerBound)
+    var word = Word(count: range.count)
+    word.head = UInt64(littleEndian: start.loadUnaligned(as: UInt64.self))
+    if range.count < 8 {
+      word.head &= 1 << (UInt64(range.count) * 8) - 1
+    } else if range.count > 8 {
+      word.tail = (start + range.count - 8).loadUnaligned(as: UInt64.self)
+      if range.count > 16 { word.middle = (start + 8).loadUnaligned(as: UInt64.self) }
+    }
+    word.head |= 0x20
+    return word
+  }
+
+  @inline(__always)
+  private static func slot(of word: Word) -> Int {
+    let mixed = word.head &* 0x9E37_79B9_7F4A_7C15 ^ word.tail &* 0xC2B2_AE3D_27D4_EB4F
+    return Int((mixed &+ UInt64(word.count)) >> 56)
   }
 }

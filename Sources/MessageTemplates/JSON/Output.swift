@@ -84,12 +84,16 @@ struct Output: Sendable {
   /// Begins a value: the comma before it and its key, which needs no escape.
   @inline(__always)
   mutating func begin(_ key: StaticString?) {
-    separate()
-    guard let key else { return }
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(contentsOf: UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
+    guard let key else { return separate() }
+    let comma = needsComma
+    needsComma = true
+    bytes.append(addingCapacity: key.utf8CodeUnitCount + 4) { room in
+      if comma { room.append(UInt8(ascii: ",")) }
+      room.append(UInt8(ascii: "\""))
+      room.append(UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
+      room.append(UInt8(ascii: "\""))
+      room.append(UInt8(ascii: ":"))
+    }
   }
 
   /// Begins a value whose key is known at run time only.
@@ -118,10 +122,11 @@ struct Output: Sendable {
   mutating func word(_ key: StaticString, _ text: StaticString, at place: Place = .nowhere) {
     begin(key)
     land(place)
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(
-      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-    bytes.append(UInt8(ascii: "\""))
+    bytes.append(addingCapacity: text.utf8CodeUnitCount + 2) { room in
+      room.append(UInt8(ascii: "\""))
+      room.append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+      room.append(UInt8(ascii: "\""))
+    }
   }
 
   mutating func boolean(_ key: StaticString, _ value: Bool, at place: Place = .nowhere) {
@@ -135,15 +140,26 @@ struct Output: Sendable {
   }
 
   private mutating func quote(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
+    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { quote($0) }
+    if isDone != nil { return }
     var text = text
-    text.withUTF8 { escape($0) }
-    bytes.append(UInt8(ascii: "\""))
+    text.withUTF8 { quote($0) }
   }
 
-  /// Where the next byte may need an escape, looking at eight at a time.
+  private mutating func quote(_ text: UnsafeBufferPointer<UInt8>) {
+    let plain = Output.plain(text, from: 0)
+    // A byte takes six at most: `\u001f`.
+    let rest = (text.count - plain) * 6
+    bytes.append(addingCapacity: plain + rest + 2) { room in
+      room.append(UInt8(ascii: "\""))
+      if rest == 0 { room.append(text) } else { Output.escape(text, from: plain, into: &room) }
+      room.append(UInt8(ascii: "\""))
+    }
+  }
+
+  /// Where the next byte needs an escape, looking at eight at a time; the end where none does.
   private static func plain(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    guard let base = text.baseAddress else { return start }
+    guard let base = text.baseAddress else { return text.count }
     let ones: UInt64 = 0x0101_0101_0101_0101
     var index = start
     while index + 8 <= text.count {
@@ -156,36 +172,54 @@ struct Output: Sendable {
       if found != 0 { return index + found.trailingZeroBitCount >> 3 }
       index += 8
     }
+    while index < text.count {
+      let byte = base[index]
+      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return index }
+      index += 1
+    }
     return index
   }
 
   /// Copies runs without anything to escape, and escapes what stands between.
-  private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
+  private static func escape(
+    _ text: UnsafeBufferPointer<UInt8>, from first: Int, into room: inout OutputSpan<UInt8>
+  ) {
     var start = 0
-    var index = 0
+    var index = first
     while index < text.count {
-      index = Output.plain(text, from: index)
-      guard index < text.count else { break }
+      room.append(UnsafeBufferPointer(rebasing: text[start..<index]))
+      room.append(UInt8(ascii: "\\"))
       let byte = text[index]
-      index += 1
-      if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { continue }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index - 1]))
-      bytes.append(UInt8(ascii: "\\"))
-      start = index
       switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
-      case 0x08: bytes.append(UInt8(ascii: "b"))
-      case 0x09: bytes.append(UInt8(ascii: "t"))
-      case 0x0A: bytes.append(UInt8(ascii: "n"))
-      case 0x0C: bytes.append(UInt8(ascii: "f"))
-      case 0x0D: bytes.append(UInt8(ascii: "r"))
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): room.append(byte)
+      case 0x08: room.append(UInt8(ascii: "b"))
+      case 0x09: room.append(UInt8(ascii: "t"))
+      case 0x0A: room.append(UInt8(ascii: "n"))
+      case 0x0C: room.append(UInt8(ascii: "f"))
+      case 0x0D: room.append(UInt8(ascii: "r"))
       default:
-        bytes.append(contentsOf: "u00".utf8)
-        bytes.append(byte < 0x10 ? UInt8(ascii: "0") : UInt8(ascii: "1"))
+        for letter in "u00".utf8 { room.append(letter) }
+        room.append(byte < 0x10 ? UInt8(ascii: "0") : UInt8(ascii: "1"))
         let low = byte & 15
-        bytes.append(low < 10 ? 0x30 + low : 0x57 + low)
+        room.append(low < 10 ? 0x30 + low : 0x57 + low)
       }
+      start = index + 1
+      index = plain(text, from: start)
     }
-    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+    room.append(UnsafeBufferPointer(rebasing: text[start...]))
+  }
+}
+
+extension OutputSpan<UInt8> {
+  /// Adds a run of bytes, for which there is room.
+  @inline(__always)
+  fileprivate mutating func append(_ run: UnsafeBufferPointer<UInt8>) {
+    precondition(run.count <= freeCapacity, "the room was reserved")
+    guard let source = run.baseAddress else { return }
+    withUnsafeMutableBufferPointer { room, count in
+      guard let base = room.baseAddress else { return }
+      (base + count).initialize(from: source, count: run.count)
+      count += run.count
+    }
   }
 }

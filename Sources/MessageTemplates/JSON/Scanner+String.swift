@@ -2,43 +2,63 @@
 extension Scanner {
   /// Reads a string from its opening to behind its closing quotation mark.
   mutating func string() throws(ReadError) -> Token.Flags {
-    index += 1
     var flags: Token.Flags = []
+    var at = index + 1
     while true {
-      skipPlain()
-      let byte = bytes[index]
-      switch byte {
-      case UInt8(ascii: "\""):
-        index += 1
+      at = plainEnd(at)
+      let byte = bytes[at]
+      if byte == UInt8(ascii: "\"") {
+        index = at + 1
         return flags
-      case UInt8(ascii: "\\"):
+      }
+      index = at
+      if byte >= 0x80 {
+        flags.insert(.wide)
+        try multibytes()
+      } else if byte == UInt8(ascii: "\\") {
         flags.insert(.escaped)
         if try escape() { flags.insert(.loneSurrogate) }
-      case 0..<0x20:
-        throw error(expected: index >= end ? "the end of the string" : "an escaped control character")
-      case 0x80...: try multibyte()
-      default: index += 1
+      } else {
+        throw error(
+          expected: index >= end ? "the end of the string" : "an escaped control character")
       }
+      at = index
     }
   }
 
-  /// Skips bytes that mean nothing, eight at a time.
-  private mutating func skipPlain() {
+  /// Where bytes that mean nothing end, looking at eight at a time; the zero bytes behind the
+  /// document end it at the latest.
+  @inline(__always)
+  private func plainEnd(_ start: Int) -> Int {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let highs: UInt64 = 0x8080_8080_8080_8080
-    while index < end {
-      let word = UnsafeRawPointer(bytes + index).loadUnaligned(as: UInt64.self)
+    var at = start
+    while true {
+      let word = UnsafeRawPointer(bytes + at).loadUnaligned(as: UInt64.self)
       let quote = word ^ (ones &* 0x22)
       let slash = word ^ (ones &* 0x5C)
       let stop =
         ((quote &- ones) & ~quote) | ((slash &- ones) & ~slash)
         | (word &- (ones &* 0x20)) | word
       let found = UInt64(littleEndian: stop) & highs
-      if found != 0 {
-        index += found.trailingZeroBitCount >> 3
-        return
+      if found != 0 { return at + found.trailingZeroBitCount >> 3 }
+      at += 8
+    }
+  }
+
+  /// Checks a run of UTF-8 sequences; the most frequent leads need no more than one look.
+  private mutating func multibytes() throws(ReadError) {
+    while bytes[index] >= 0x80 {
+      let word = UInt32(
+        littleEndian: UnsafeRawPointer(bytes + index).loadUnaligned(as: UInt32.self))
+      let lead = UInt8(truncatingIfNeeded: word)
+      if lead > 0xE0, lead < 0xF0, lead != 0xED, word & 0xC0_C000 == 0x80_8000 {
+        index += 3
+      } else if lead >= 0xC2, lead < 0xE0, word & 0xC000 == 0x8000 {
+        index += 2
+      } else {
+        try multibyte()
       }
-      index += 8
     }
   }
 

@@ -3,6 +3,7 @@
 /// A struct with mutating methods: closures over a captured index would cost a run-time check each.
 /// The caller guarantees eight zero bytes after `end`, so that a word is loaded without a bounds
 /// check of its own; a zero byte is valid nowhere in JSON and ends every loop.
+/// Tokens go into room of the caller's; ``isFull`` says that there was too little of it.
 struct Scanner {
   /// How deep arrays and objects may nest.
   static let depthLimit = 512
@@ -10,18 +11,29 @@ struct Scanner {
   let bytes: UnsafePointer<UInt8>
   let end: Int
   var index: Int
-  var tokens: [Token]
-  private var open: [Int32] = []
+  /// How many tokens there are.
+  private(set) var count: Int
+  private(set) var isFull = false
+  /// The room, and how many tokens stand before it.
+  private let tokens: UnsafeMutableBufferPointer<Token>
+  private let first: Int
+  /// The innermost open container; its token's `next` names the one around it.
+  private var open: Int32 = -1
+  private var depth = 0
   private var keyStart: UInt32 = 0
   private var keyEnd: UInt32 = 0
   private var keyFlags: Token.Flags = []
 
-  init(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int, onto tokens: consuming [Token]) {
+  init(
+    _ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int,
+    into tokens: UnsafeMutableBufferPointer<Token>, behind count: Int
+  ) {
     self.bytes = bytes
     self.index = start
     self.end = end
     self.tokens = tokens
-    open.reserveCapacity(16)
+    self.first = count
+    self.count = count
   }
 
   /// Reads one value and stops behind it.
@@ -34,12 +46,13 @@ struct Scanner {
   }
 
   /// Reads a scalar or opens a container; true when a value must follow inside the container.
+  @inline(__always)
   private mutating func opensContainer() throws(ReadError) -> Bool {
     switch bytes[index] {
     case UInt8(ascii: "\""):
       let start = index + 1
       let flags = try string()
-      add(.string, start, index - 1, flags)
+      try add(.string, start, index - 1, flags)
     case UInt8(ascii: "{"):
       try push(.object)
       skipSpace()
@@ -56,7 +69,7 @@ struct Scanner {
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
       let start = index
       try number()
-      add(.number, start, index, [])
+      try add(.number, start, index, [])
     case UInt8(ascii: "t"): try word("true", .yes)
     case UInt8(ascii: "f"): try word("false", .no)
     case UInt8(ascii: "n"): try word("null", .null)
@@ -66,10 +79,11 @@ struct Scanner {
   }
 
   /// Closes what ends here; true at the end of the outermost value.
+  @inline(__always)
   private mutating func closesContainers() throws(ReadError) -> Bool {
-    while let container = open.last {
+    while open >= 0 {
       skipSpace()
-      let isObject = tokens[Int(container)].kind == .object
+      let isObject = tokens[Int(open) - first].kind == .object
       let byte = bytes[index]
       if byte == UInt8(ascii: ",") {
         index += 1
@@ -87,35 +101,53 @@ struct Scanner {
     return true
   }
 
+  @inline(__always)
   private mutating func push(_ kind: Token.Kind) throws(ReadError) {
-    guard open.count < Scanner.depthLimit else {
-      throw ReadError(
-        found: "nesting deeper than \(Scanner.depthLimit)",
-        expected: "at most \(Scanner.depthLimit) levels", offset: index)
-    }
-    open.append(Int32(truncatingIfNeeded: tokens.count))
-    add(kind, index, index, [])
+    guard depth < Scanner.depthLimit else { throw tooDeep }
+    let around = open
+    depth += 1
+    try add(kind, index, index, [])
+    open = Int32(truncatingIfNeeded: count - 1)
+    tokens[count - 1 - first].next = around
     index += 1
   }
 
+  @inline(__always)
   private mutating func pop() {
-    let container = Int(open.removeLast())
+    let container = Int(open) - first
     index += 1
+    depth -= 1
+    open = tokens[container].next
     tokens[container].end = UInt32(truncatingIfNeeded: index)
-    tokens[container].next = Int32(truncatingIfNeeded: tokens.count)
+    tokens[container].next = Int32(truncatingIfNeeded: count)
   }
 
-  private mutating func add(_ kind: Token.Kind, _ start: Int, _ end: Int, _ flags: Token.Flags) {
-    tokens.append(
-      Token(
-        start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
-        next: Int32(truncatingIfNeeded: tokens.count + 1), keyStart: keyStart, keyEnd: keyEnd,
-        kind: kind, flags: flags.union(keyFlags)))
+  @inline(__always)
+  private mutating func add(
+    _ kind: Token.Kind, _ start: Int, _ end: Int, _ flags: Token.Flags
+  ) throws(ReadError) {
+    guard count - first < tokens.count else {
+      isFull = true
+      throw ReadError(found: "too many values", expected: "fewer")
+    }
+    let token = Token(
+      start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
+      next: Int32(truncatingIfNeeded: count + 1), keyStart: keyStart, keyEnd: keyEnd,
+      kind: kind, flags: flags.union(keyFlags))
+    tokens.initializeElement(at: count - first, to: token)
+    count += 1
     keyFlags = []
     keyStart = 0
     keyEnd = 0
   }
 
+  private var tooDeep: ReadError {
+    ReadError(
+      found: "nesting deeper than \(Scanner.depthLimit)",
+      expected: "at most \(Scanner.depthLimit) levels", offset: index)
+  }
+
+  @inline(__always)
   private mutating func key() throws(ReadError) {
     guard bytes[index] == UInt8(ascii: "\"") else { throw error(expected: "a key in quotes") }
     let start = index + 1
@@ -128,8 +160,9 @@ struct Scanner {
     index += 1
   }
 
+  @inline(__always)
   mutating func skipSpace() {
-    while true {
+    while bytes[index] <= 0x20 {
       switch bytes[index] {
       case 0x20, 0x0A, 0x0D, 0x09: index += 1
       default: return
@@ -143,7 +176,7 @@ struct Scanner {
       guard bytes[index] == spelled.utf8Start[offset] else { throw error(expected: "\(spelled)") }
       index += 1
     }
-    add(kind, start, index, [])
+    try add(kind, start, index, [])
   }
 
   private mutating func number() throws(ReadError) {

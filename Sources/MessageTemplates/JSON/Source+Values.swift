@@ -111,7 +111,8 @@ extension Source {
   ) -> (id: UInt8, place: Place)? {
     guard let place = present(&fields, key), kind(place) == .string else { return nil }
     let token = tape.tokens[Int(place.token)]
-    guard let (id, isAlias) = tape.withBytes(token.range, { table.find($0) }) else { return nil }
+    let found = tape.bytes.withUnsafeBufferPointer { table.find($0, token.range) }
+    guard let (id, isAlias) = found else { return nil }
     _ = fields.take(key.rawValue)
     if isAlias { log.add(.spellingCorrected, at: place) }
     return (id, place)
@@ -145,7 +146,7 @@ extension Source {
   }
 
   /// What is left of an object's members.
-  mutating func kept(_ fields: Fields) -> [Kept] {
+  mutating func kept(_ fields: borrowing Fields) -> [Kept] {
     let leftovers = fields.leftovers
     return leftovers.isEmpty ? [] : leftovers.map { kept($0) }
   }

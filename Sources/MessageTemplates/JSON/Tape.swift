@@ -23,6 +23,8 @@ struct Tape: Sendable {
   var fates: [Fate] = []
   private(set) var openings: [Opening] = []
   private(set) var documentEnd = 0
+  /// How many bytes there are to a token, at least, in what was seen so far.
+  private var density = 8
   private(set) var documentTokens = 0
   /// Where the lines begin, once somebody asked for many places.
   private(set) var lineStarts: [Int] = []
@@ -89,24 +91,39 @@ struct Tape: Sendable {
   private mutating func scan(from start: Int) throws(ReadError) {
     let end = bytes.count
     bytes.append(contentsOf: repeatElement(0, count: Tape.padding))
-    var taken: [Token] = []
-    swap(&taken, &tokens)
-    let failure = bytes.withUnsafeBufferPointer { pointer -> ReadError? in
-      guard let base = pointer.baseAddress else { return nil }
-      var scanner = Scanner(base, from: start, to: end, onto: taken)
-      taken = []
-      do throws(ReadError) {
-        try scanner.document()
-      } catch {
-        taken = scanner.tokens
-        return error
-      }
-      taken = scanner.tokens
-      return nil
+    let first = tokens.count
+    var (isFull, failure) = scan(start..<end)
+    while isFull, density > 1 {
+      density /= 2
+      tokens.removeSubrange(first...)
+      (isFull, failure) = scan(start..<end)
     }
-    tokens = taken
     if let failure { throw failure }
-    fates.append(contentsOf: repeatElement(.unread, count: tokens.count - fates.count))
+    let count = tokens.count - fates.count
+    fates.append(addingCapacity: count) { $0.append(repeating: .unread, count: count) }
+  }
+
+  /// Scans into room that is taken to be enough.
+  private mutating func scan(_ range: Range<Int>) -> (isFull: Bool, failure: ReadError?) {
+    let (bytes, first) = (bytes, tokens.count)
+    var result: (isFull: Bool, failure: ReadError?) = (false, nil)
+    tokens.append(addingCapacity: range.count / density + 8) { room in
+      room.withUnsafeMutableBufferPointer { room, count in
+        result = bytes.withUnsafeBufferPointer { source in
+          guard let base = source.baseAddress else { return (false, nil) }
+          var scanner = Scanner(
+            base, from: range.lowerBound, to: range.upperBound, into: room, behind: first)
+          defer { count = scanner.count - first }
+          do throws(ReadError) {
+            try scanner.document()
+            return (false, nil)
+          } catch {
+            return (scanner.isFull, error)
+          }
+        }
+      }
+    }
+    return result
   }
 
   /// Opens a string's text as JSON; nil where it holds none.

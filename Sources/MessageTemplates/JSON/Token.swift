@@ -19,6 +19,8 @@ struct Token: Sendable {
     static let hasKey = Flags(rawValue: 8)
     /// The string holds JSON, which was opened as a document of its own.
     static let opened = Flags(rawValue: 16)
+    /// The string holds a byte beyond ASCII.
+    static let wide = Flags(rawValue: 32)
   }
 
   var start: UInt32

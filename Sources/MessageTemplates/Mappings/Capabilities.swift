@@ -67,6 +67,9 @@ struct Capabilities: Sendable {
   var answers: [(code: String, advice: String)] = []
   private var limits = [Limit](repeating: .none, count: Measure.allCases.count)
 
+  /// Where each limit is documented, by its key in ``sources``.
+  private(set) var limitSources = [String](repeating: "", count: Measure.allCases.count)
+
   /// What went wrong in reading the mapping file; a test sees to it that nothing does.
   private(set) var mistake: String?
 
@@ -124,6 +127,7 @@ struct Capabilities: Sendable {
             throw file.unknown(name, Measure.names, at: limit)
           }
           limits[index] = try readLimit(limit, file)
+          limitSources[index] = try source(ofLimit: limit, file)
         }
       case "layouts":
         for layout in try file.elements(value) { layouts.append(try readLayout(layout, file)) }
@@ -196,10 +200,10 @@ extension Capabilities {
     throws(MappingFile.Mistake) -> Media.Kind
   {
     let kinds: [Media.Kind] = [.image, .video, .document]
-    guard let kind = kinds.first(where: { "\($0)" == name }) else {
-      throw file.unknown(name, kinds.map { "\($0)" }, at: place)
+    guard let index = Media.Kind.names.firstIndex(of: name) else {
+      throw file.unknown(name, Media.Kind.names, at: place)
     }
-    return kind
+    return kinds[index]
   }
 
   private func readLimit(_ place: Place, _ file: MappingFile) throws(MappingFile.Mistake) -> Limit {
@@ -210,15 +214,23 @@ extension Capabilities {
       case "maximum": limit.maximum = try file.integer(value)
       case "advised": limit.advised = try file.integer(value)
       case "unit":
-        limit.unit = Unit.allCases[try file.word(value, of: Unit.allCases.map { "\($0)" })]
+        limit.unit = Unit.allCases[try file.word(value, of: Unit.names)]
       case "enforced": limit.isEnforced = try file.boolean(value)
-      case "source": limit.source = try source(value, file)
+      case "source": _ = try source(value, file)
       case "why": _ = try file.string(value)
       default: throw file.mistake("unknown key `\(key)`", at: value)
       }
     }
-    guard !limit.source.isEmpty else { throw file.mistake("a limit names its source", at: place) }
     return limit
+  }
+
+  private func source(ofLimit place: Place, _ file: MappingFile) throws(MappingFile.Mistake)
+    -> String
+  {
+    for (key, value) in try file.members(place) where key == "source" {
+      return try source(value, file)
+    }
+    throw file.mistake("a limit names its source", at: place)
   }
 
   private func readLayout(_ place: Place, _ file: MappingFile) throws(MappingFile.Mistake)
@@ -229,11 +241,11 @@ extension Capabilities {
     for (key, value) in try file.members(place) {
       switch key {
       case "name": layout.name = try file.string(value)
-      case "header": layout.header = kinds[try file.word(value, of: kinds.map { "\($0)" })]
+      case "header": layout.header = kinds[try file.word(value, of: Media.Kind.names)]
       case "body": layout.hasBody = try file.boolean(value)
       case "button":
         let buttons = Layout.ButtonKind.allCases
-        layout.button = buttons[try file.word(value, of: buttons.map { "\($0)" })]
+        layout.button = buttons[try file.word(value, of: ["url", "label"])]
       default: throw file.mistake("unknown key `\(key)`", at: value)
       }
     }
@@ -244,12 +256,13 @@ extension Capabilities {
     -> CategoryName
   {
     let purposes: [Category.Purpose] = [.marketing, .utility, .authentication]
+    let words = ["marketing", "utility", "authentication"]
     var category = CategoryName(spelling: "", purpose: .marketing, isLegacy: false)
     for (key, value) in try file.members(place) {
       switch key {
       case "spelling": category.spelling = try file.string(value)
       case "purpose":
-        category.purpose = purposes[try file.word(value, of: purposes.map { "\($0)" })]
+        category.purpose = purposes[try file.word(value, of: words)]
       case "legacy": category.isLegacy = try file.boolean(value)
       case "source": _ = try source(value, file)
       default: throw file.mistake("unknown key `\(key)`", at: value)
@@ -285,4 +298,9 @@ extension Capabilities {
     }
     return item
   }
+}
+
+extension Media.Kind {
+  /// The words in a mapping file, in the order of the kinds.
+  fileprivate static let names = ["image", "video", "document"]
 }

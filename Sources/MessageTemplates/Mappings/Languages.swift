@@ -2,7 +2,8 @@
 struct Languages: Sendable {
   static let shared = Languages()
 
-  private var codes: Set<String> = []
+  /// The codes as numbers, sorted: they have eight bytes at most.
+  private var codes: [UInt64] = []
   /// What went wrong in reading the file; a test sees to it that nothing does.
   private(set) var mistake: String?
 
@@ -10,25 +11,48 @@ struct Languages: Sendable {
     do throws(MappingFile.Mistake) {
       let file = try MappingFile("languages")
       for (key, value) in try file.members(file.root) where key == "cams" {
-        for code in try file.elements(value) { codes.insert(try file.string(code)) }
+        for code in try file.elements(value) {
+          guard let packed = Languages.packed(try file.string(code)) else {
+            throw file.mistake("a code has eight bytes at most", at: code)
+          }
+          codes.append(packed)
+        }
       }
+      codes.sort()
     } catch {
       mistake = error.description
     }
   }
 
   /// Whether a platform lists the code.
-  func knows(_ code: String) -> Bool { codes.contains(code) }
+  func knows(_ code: String) -> Bool {
+    guard let packed = Languages.packed(code) else { return false }
+    var (low, high) = (0, codes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if codes[middle] < packed { low = middle + 1 } else { high = middle }
+    }
+    return low < codes.count && codes[low] == packed
+  }
+
+  private static func packed(_ code: String) -> UInt64? {
+    if code.utf8.count > 8 { return nil }
+    var number: UInt64 = 0
+    for byte in code.utf8 { number = number << 8 | UInt64(byte) }
+    return number
+  }
 }
 
 extension String {
   /// Whether the text has the form of a language code: `en`, `fil`, `pt_BR`.
   var isLanguageCode: Bool {
-    let parts = split(separator: "_", omittingEmptySubsequences: false)
-    guard parts.count <= 2, (2...3).contains(parts[0].utf8.count) else { return false }
-    let isLower = parts[0].utf8.allSatisfy { (0x61...0x7A).contains($0) }
-    return isLower
-      && (parts.count == 1
-        || (2...4).contains(parts[1].utf8.count) && parts[1].utf8.allSatisfy(\.isAlphanumeric))
+    let bytes = utf8
+    let base = bytes.prefix { (0x61...0x7A).contains($0) }
+    guard (2...3).contains(base.count) else { return false }
+    let rest = bytes[base.endIndex...]
+    if rest.isEmpty { return true }
+    let region = rest.dropFirst()
+    return rest.first == UInt8(ascii: "_") && (2...4).contains(region.count)
+      && region.allSatisfy(\.isAlphanumeric)
   }
 }

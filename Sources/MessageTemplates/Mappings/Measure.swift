@@ -16,6 +16,9 @@ enum Measure: UInt8, CaseIterable, Sendable {
 enum Unit: UInt8, CaseIterable, Sendable {
   case bytes, utf16, scalars, graphemes, items, minutes, seconds
 
+  /// The words in a mapping file.
+  static let names = allCases.map { "\($0)" }
+
   /// The word in a sentence.
   var word: StaticString {
     switch self {
@@ -41,7 +44,6 @@ struct Limit: Sendable {
   var unit = Unit.items
   /// Whether the platform is known to refuse more; else it is a note.
   var isEnforced = true
-  var source = ""
 
   static let none = Limit()
 
@@ -68,6 +70,12 @@ struct Limit: Sendable {
 extension String {
   /// `cardBody` as `card-body`.
   var kebab: String {
-    reduce(into: "") { $0 += $1.isUppercase ? "-" + $1.lowercased() : String($1) }
+    var bytes: [UInt8] = []
+    for byte in utf8 {
+      let isUppercase = (0x41...0x5A).contains(byte)
+      if isUppercase { bytes.append(UInt8(ascii: "-")) }
+      bytes.append(isUppercase ? byte | 0x20 : byte)
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

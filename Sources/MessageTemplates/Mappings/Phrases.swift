@@ -64,10 +64,9 @@ struct Phrases: Sendable {
 
   /// A phrase in a language, by its whole code or its first part; else in English.
   func phrase(_ phrase: Phrase, in language: String) -> (text: String, isFallback: Bool) {
-    let base = String(language.prefix { $0 != "_" && $0 != "-" })
-    for code in [language, base] {
-      if let text = languages[code]?[phrase] { return (text, false) }
-    }
+    if let text = languages[language]?[phrase] { return (text, false) }
+    let base = language.utf8.prefix { $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "-") }
+    if let text = languages[String(Substring(base))]?[phrase] { return (text, false) }
     return (languages["en"]?[phrase] ?? "", true)
   }
 
@@ -83,10 +82,16 @@ struct Phrases: Sendable {
 
   private func fill(_ pieces: [Piece], _ values: [(name: String, text: Text)]) -> Text {
     var result = Text.plain("")
-    for piece in pieces {
-      result.append(literal: piece.literal)
-      if let name = piece.name, let value = values.first(where: { $0.name == name }) {
-        result.append(value.text)
+    var count = 0
+    for index in pieces.indices { count += pieces[index].literal.utf8.count }
+    for index in values.indices { count += values[index].text.string.utf8.count }
+    result.reserve(count)
+    for index in pieces.indices {
+      result.append(literal: pieces[index].literal)
+      guard let name = pieces[index].name else { continue }
+      for value in values.indices where values[value].name == name {
+        result.append(values[value].text)
+        break
       }
     }
     return result
@@ -94,13 +99,15 @@ struct Phrases: Sendable {
 
   private static func pieces(_ pattern: String) -> [Piece] {
     var pieces: [Piece] = []
-    var rest = Substring(pattern)
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      let name = String(rest[rest.index(after: open)..<close])
-      pieces.append(Piece(literal: String(rest[..<open]), name: name))
+    var rest = pattern.utf8[...]
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
+      let name = String(Substring(rest[rest.index(after: open)..<close]))
+      pieces.append(Piece(literal: String(Substring(rest[..<open])), name: name))
       rest = rest[rest.index(after: close)...]
     }
-    pieces.append(Piece(literal: String(rest), name: nil))
+    pieces.append(Piece(literal: String(Substring(rest)), name: nil))
     return pieces
   }
 }

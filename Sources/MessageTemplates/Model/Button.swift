@@ -24,9 +24,9 @@ public struct Button: Hashable, Sendable {
     /// Copies a coupon code.
     case coupon(Text?)
     /// Hands over a one-time password.
-    case oneTimePassword(OneTimePassword)
+    indirect case oneTimePassword(OneTimePassword)
     /// Opens a form within the chat.
-    case flow(Flow)
+    indirect case flow(Flow)
     /// Opens the catalog.
     case catalog
     /// Opens a list of products.
@@ -42,7 +42,11 @@ public struct Button: Hashable, Sendable {
   /// An address beside the action, for channels that do not know the action.
   public var link: Text?
   /// What follows a tap.
-  public var extras: ButtonExtras?
+  public var extras: ButtonExtras? {
+    get { boxedExtras.value }
+    set { boxedExtras = Box(newValue) }
+  }
+  private var boxedExtras = Box<ButtonExtras>.none
   /// Members without a name in the model.
   public var kept: [Kept] = []
   package var place = Place.nowhere
@@ -51,6 +55,19 @@ public struct Button: Hashable, Sendable {
   public init(_ label: Text?, _ action: Action) {
     self.label = label
     self.action = action
+  }
+
+  /// Makes a button that was read.
+  init(
+    _ label: Text?, _ action: Action, link: Text?, extras: ButtonExtras?, kept: [Kept],
+    at place: Place
+  ) {
+    self.label = label
+    self.action = action
+    self.link = link
+    if extras != nil { self.extras = extras }
+    self.kept = kept
+    self.place = place
   }
 }
 

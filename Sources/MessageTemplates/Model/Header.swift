@@ -6,9 +6,9 @@ public struct Header: Hashable, Sendable {
     /// A title.
     case text(Text)
     /// A picture, a film or a file.
-    case media(Media)
+    indirect case media(Media)
     /// A point on the map.
-    case location(Location)
+    indirect case location(Location)
   }
 
   /// What the header is.

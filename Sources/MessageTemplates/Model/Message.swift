@@ -1,7 +1,11 @@
 /// One message: from its header to its buttons and cards.
 public struct Message: Hashable, Sendable {
   /// A limited-time offer.
-  public var offer: Offer?
+  public var offer: Offer? {
+    get { boxedOffer.value }
+    set { boxedOffer = Box(newValue) }
+  }
+  private var boxedOffer = Box<Offer>.none
   /// What stands above the body: a title or a medium.
   public var header: Header?
   /// The main text.

@@ -3,8 +3,14 @@ extension String {
   /// How many Unicode scalars the text has.
   var scalarCount: Int {
     let count = utf8.withContiguousStorageIfAvailable { bytes in
-      var count = 0
-      for byte in bytes { count += byte & 0xC0 != 0x80 ? 1 : 0 }
+      var count = bytes.count
+      var index = 0
+      while index + 8 <= bytes.count, let base = bytes.baseAddress {
+        let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
+        count -= ((word >> 7) & (~word >> 6) & 0x0101_0101_0101_0101).nonzeroBitCount
+        index += 8
+      }
+      for byte in bytes[index...] where byte & 0xC0 == 0x80 { count -= 1 }
       return count
     }
     return count ?? unicodeScalars.count
@@ -29,32 +35,48 @@ extension String {
 
   /// Whether a byte stands in the text.
   func holds(_ byte: UInt8) -> Bool {
-    let found = utf8.withContiguousStorageIfAvailable { bytes -> Bool in
-      guard let base = bytes.baseAddress else { return false }
-      let wanted = UInt64(byte) &* 0x0101_0101_0101_0101
-      var index = 0
-      while index + 8 <= bytes.count {
-        let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self) ^ wanted
-        if (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0 { return true }
-        index += 8
-      }
-      while index < bytes.count {
-        if bytes[index] == byte { return true }
-        index += 1
-      }
-      return false
+    let found = utf8.withContiguousStorageIfAvailable {
+      $0.firstIndex(of: byte, from: 0) < $0.count
     }
     return found ?? utf8.contains(byte)
   }
 
   /// Whether the text has white space at one of its ends.
   var hasSpaceAtEnds: Bool {
-    guard let first = utf8.first, let last = utf8.last else { return false }
-    return first <= 0x20 || last <= 0x20
+    let found = utf8.withContiguousStorageIfAvailable { bytes in
+      !bytes.isEmpty && (bytes[0] <= 0x20 || bytes[bytes.count - 1] <= 0x20)
+    }
+    return found ?? ((utf8.first ?? 0x21) <= 0x20 || (utf8.last ?? 0x21) <= 0x20)
+  }
+
+  /// Whether all bytes of the text pass a test.
+  @inline(__always)
+  func consists(of test: (UInt8) -> Bool) -> Bool {
+    let found = utf8.withContiguousStorageIfAvailable { bytes -> Bool in
+      for byte in bytes where !test(byte) { return false }
+      return true
+    }
+    return found ?? utf8.allSatisfy(test)
   }
 }
 
 extension UnsafeBufferPointer<UInt8> {
+  /// Where a byte stands next, looking at eight at a time; the end where it does not.
+  func firstIndex(of byte: UInt8, from start: Int) -> Int {
+    guard let base = baseAddress else { return count }
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var index = start
+    while index + 8 <= count {
+      let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
+      let different = word ^ (ones &* UInt64(byte))
+      let found = UInt64(littleEndian: (different &- ones) & ~different) & (ones &* 0x80)
+      if found != 0 { return index + found.trailingZeroBitCount >> 3 }
+      index += 8
+    }
+    while index < count, base[index] != byte { index += 1 }
+    return index
+  }
+
   /// Whether the bytes begin with a run of ASCII.
   func begins(_ word: StaticString) -> Bool {
     guard count >= word.utf8CodeUnitCount else { return false }
@@ -69,7 +91,7 @@ extension String {
   /// A stretch of the text by its UTF-8 bytes, which begin and end at scalars.
   func stretch(_ range: Range<Int>) -> String {
     let found = utf8.withContiguousStorageIfAvailable {
-      String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self)
+      String(copying: UTF8Span(unchecked: UnsafeBufferPointer(rebasing: $0[range]).span))
     }
     return found ?? String(decoding: Array(utf8)[range], as: UTF8.self)
   }

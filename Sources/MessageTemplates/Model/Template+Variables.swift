@@ -10,6 +10,7 @@ struct Names {
 
   mutating func insert(_ name: String, at place: Place) {
     if contains(name) { return }
+    if items.isEmpty { items.reserveCapacity(4) }
     items.append((name, place))
     if items.count == 65 { hashed = Set(items.map(\.name)) }
     if items.count > 65 { hashed.insert(name) }
@@ -28,18 +29,13 @@ extension Template {
     return names.items.map(\.name).sorted()
   }
 
-  func collectVariables(into names: inout Names) {
-    for index in messages.indices { messages[index].collectVariables(into: &names) }
-  }
+  func collectVariables(into names: inout Names) { names.collect(messages) }
 }
 
-extension Template {
-  /// How many variables stand in all texts.
-  var variableCount: Int {
-    var names = Names()
-    names.countsOnly = true
-    collectVariables(into: &names)
-    return names.met
+extension Names {
+  /// Meets the variables of all texts.
+  mutating func collect(_ messages: [Message]) {
+    for index in messages.indices { messages[index].collectVariables(into: &self) }
   }
 }
 
@@ -51,12 +47,13 @@ extension Message {
     header?.collect(&names)
     body?.text?.collect(&names)
     footer?.text?.collect(&names)
-    for index in buttons.items.indices { buttons.items[index].collect(&names) }
-    guard let carousel else { return }
-    for card in carousel.cards {
-      card.header?.collect(&names)
-      card.body?.text?.collect(&names)
-      for button in card.buttons.items { button.collect(&names) }
+    buttons.collect(&names)
+    guard carousel?.place != nil, let carousel else { return }
+    let cards = carousel.cards.span
+    for index in cards.indices {
+      cards[index].header?.collect(&names)
+      cards[index].body?.text?.collect(&names)
+      cards[index].buttons.collect(&names)
     }
   }
 }
@@ -87,10 +84,17 @@ extension Header {
   }
 }
 
+extension Buttons {
+  fileprivate func collect(_ names: inout Names) {
+    let items = items.span
+    for index in items.indices { items[index].collect(&names) }
+  }
+}
+
 extension Button {
   fileprivate func collect(_ names: inout Names) {
-    label?.collect(&names)
-    link?.collect(&names)
+    if label?.marks.isEmpty == false { label?.collect(&names) }
+    if link?.marks.isEmpty == false { link?.collect(&names) }
     switch action {
     case .url(let text), .phone(let text), .coupon(let text): text?.collect(&names)
     default: break

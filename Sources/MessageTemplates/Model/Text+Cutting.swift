@@ -32,14 +32,27 @@ extension Text {
 
   /// A border between two ASCII characters that lies within the room, and the units before it.
   private func safeStart(_ room: Int, _ limit: Limit) -> (offset: Int, units: Int) {
-    let bytes = Array(string.utf8)
-    var border = min(room / 2, bytes.count - 1)
-    while border > 1 {
+    let found = string.utf8.withContiguousStorageIfAvailable { bytes in
+      var (start, units) = (0, 0)
+      // A byte is one unit at most, so that as many bytes as there are units left always fit.
+      while room - units > 16, let border = Text.border(bytes, start..<start + room - units) {
+        units += limit.count(string.stretch(start..<border))
+        start = border
+      }
+      return (start, units)
+    }
+    return found ?? (0, 0)
+  }
+
+  /// The last border between two ASCII characters within a range, if it lies far enough.
+  private static func border(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
+    var border = min(range.upperBound, bytes.count - 1)
+    while border > range.lowerBound + 8 {
       let isPlain = bytes[border] < 0x80 && bytes[border - 1] < 0x80 && bytes[border] != 0x0A
-      if isPlain { return (border, limit.count(String(decoding: bytes[..<border], as: UTF8.self))) }
+      if isPlain { return border }
       border -= 1
     }
-    return (0, 0)
+    return nil
   }
 
   /// Where the last word ends that ends before an offset: at a space outside all atoms.

@@ -6,11 +6,11 @@
 extension Text {
   static func marks(in string: String, markup: Bool) -> [Mark] {
     let found = string.utf8.withContiguousStorageIfAvailable { bytes -> [Mark] in
-      guard var index = nextSpecial(in: bytes, from: 0) else { return [] }
+      guard var index = nextSpecial(in: bytes, from: 0, markup: markup) else { return [] }
       var finder = MarkFinder(bytes: bytes, markup: markup)
       while index < bytes.count {
         let resume = finder.visit(index)
-        guard let next = nextSpecial(in: bytes, from: resume) else { break }
+        guard let next = nextSpecial(in: bytes, from: resume, markup: markup) else { break }
         index = next
       }
       return finder.finished()
@@ -22,8 +22,14 @@ extension Text {
   }
 
   /// The next byte that can begin or end a mark, looking at eight at a time.
-  private static func nextSpecial(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+  fileprivate static func nextSpecial(
+    in bytes: UnsafeBufferPointer<UInt8>, from start: Int, markup: Bool
+  ) -> Int? {
     var index = start
+    if !markup {
+      index = bytes.firstIndex(of: UInt8(ascii: "$"), from: start)
+      return index < bytes.count ? index : nil
+    }
     while index + 8 <= bytes.count, let base = bytes.baseAddress {
       let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
       let stop = zeros(word, 0x24) | zeros(word, 0x2A) | zeros(word, 0x5F) | zeros(word, 0x7E)
@@ -54,6 +60,20 @@ extension String {
   /// Whether a character stands in the text that can begin or end markup.
   var holdsDelimiter: Bool {
     utf8.contains { $0 == 0x2A || $0 == 0x5F || $0 == 0x7E || $0 == 0x60 }
+  }
+
+  /// Whether a character stands in the text that does begin or end markup, if it has a partner.
+  var holdsOpenDelimiter: Bool {
+    let found = utf8.withContiguousStorageIfAvailable { bytes -> Bool in
+      let finder = MarkFinder(bytes: bytes, markup: true)
+      var index = 0
+      while let next = Text.nextSpecial(in: bytes, from: index, markup: true) {
+        if finder.mayMark(next) { return true }
+        index = next + 1
+      }
+      return false
+    }
+    return found ?? holdsDelimiter
   }
 }
 
@@ -98,6 +118,7 @@ private struct MarkFinder {
       switch bytes[end] {
       case UInt8(ascii: ")"):
         if isBlank { return index + 1 }
+        if marks.isEmpty { marks.reserveCapacity(4) }
         marks.append(Mark(.variable, index..<end + 1, delimiter: 2))
         return end + 1
       case UInt8(ascii: "("), UInt8(ascii: "$"), 0x0A, 0x0D: return index + 1
@@ -129,6 +150,15 @@ private struct MarkFinder {
       return end + length
     }
     return index + length
+  }
+
+  /// Whether a delimiter can be one, by what stands around it.
+  func mayMark(_ index: Int) -> Bool {
+    switch bytes[index] {
+    case UInt8(ascii: "$"): false
+    case UInt8(ascii: "`"): true
+    default: canOpen(index, length: 1) || canClose(index)
+    }
   }
 
   private func isFence(_ index: Int) -> Bool {

@@ -42,7 +42,7 @@ public struct Text: Hashable, Sendable {
   public var isEmpty: Bool { string.isEmpty }
 
   /// Whether there is nothing to read but white space.
-  package var isBlank: Bool { string.utf8.allSatisfy { $0 <= 0x20 } }
+  package var isBlank: Bool { string.consists { $0 <= 0x20 } }
 
   /// Whether there is nothing but white space in a stretch of the string.
   package func isBlank(_ range: Range<Int>) -> Bool {
@@ -70,7 +70,8 @@ public struct Text: Hashable, Sendable {
 
   /// The name inside a variable's mark.
   package func name(of mark: Mark) -> String {
-    string.stretch(mark.lower + 2..<mark.upper - 1).trimmed
+    let name = string.stretch(mark.lower + 2..<mark.upper - 1)
+    return name.hasSpaceAtEnds ? name.trimmed : name
   }
 
   /// A stretch of the string, by UTF-8 offsets.
@@ -92,6 +93,8 @@ extension Text {
   package mutating func append(_ other: Text) {
     let shift = string.utf8.count
     string += other.string
+    if other.marks.isEmpty { return }
+    marks.reserveCapacity(marks.count + other.marks.count)
     for mark in other.marks { marks.append(mark.moved(by: shift)) }
   }
 

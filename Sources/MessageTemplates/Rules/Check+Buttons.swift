@@ -4,7 +4,7 @@ extension Check {
     var (urls, phones, coupons, all) = (0, 0, 0, 0)
     for index in message.buttons.items.indices {
       all += 1
-      check(message.buttons.items[index])
+      check(message.buttons.items.span[index])
       let place = message.buttons.items[index].place
       limitCount(all, .buttons, place)
       switch message.buttons.items[index].action {

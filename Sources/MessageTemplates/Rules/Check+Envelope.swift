@@ -13,7 +13,7 @@ extension Check {
 
   private func isStrict(_ name: String) -> Bool {
     limits[.name].allows(name)
-      && name.utf8.allSatisfy { ($0.isAlphanumeric && !(0x41...0x5A).contains($0)) || $0 == 0x5F }
+      && name.consists { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F }
   }
 
   private mutating func checkLanguage(_ template: Template) {

@@ -19,7 +19,7 @@ struct Check {
   mutating func run(_ template: Template) {
     if limits.categories.isEmpty { return }
     checkEnvelope(template)
-    for index in template.messages.indices { check(template.messages[index], of: template) }
+    for index in template.messages.indices { check(template.messages.span[index], of: template) }
     checkVariables(template)
     noteKept(template.kept)
   }

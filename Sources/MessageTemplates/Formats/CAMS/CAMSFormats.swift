@@ -8,9 +8,9 @@ extension Format {
 enum CAMSWhatsApp: Adapter {
   static let name = "cams-whatsapp"
 
-  static func read(_ source: inout Source, at place: Place) -> Template? {
-    CAMSReader(channel: .whatsApp, capabilities: Format.camsWhatsApp.capabilities)
-      .read(&source, at: place)
+  static func read(_ source: inout Source, at place: Place, into template: inout Template) -> Bool {
+    CAMSReader(channel: .whatsApp, format: .camsWhatsApp)
+      .read(&source, at: place, into: &template)
   }
 
   static func write(_ template: Template, as style: Style, to output: inout Output) {
@@ -21,9 +21,9 @@ enum CAMSWhatsApp: Adapter {
 enum CAMSViber: Adapter {
   static let name = "cams-viber"
 
-  static func read(_ source: inout Source, at place: Place) -> Template? {
-    CAMSReader(channel: .viber, capabilities: Format.camsViber.capabilities)
-      .read(&source, at: place)
+  static func read(_ source: inout Source, at place: Place, into template: inout Template) -> Bool {
+    CAMSReader(channel: .viber, format: .camsViber)
+      .read(&source, at: place, into: &template)
   }
 
   static func write(_ template: Template, as style: Style, to output: inout Output) {

@@ -76,7 +76,7 @@ enum CAMSChannel: UInt8, CaseIterable {
 extension KeyTable {
   /// Words numbered as they stand, in either case, with the misspellings that a mapping knows.
   init(words: [StaticString], spellings: [(wrong: String, right: String)] = []) {
-    let numbered = words.enumerated().map { (id: UInt8($0.offset), word: "\($0.element)") }
+    let numbered = words.enumerated().map { (id: UInt8($0.offset), word: $0.element.description) }
     let lowercase = numbered.filter { $0.word != $0.word.lowercased() }
     self.init(
       numbered + lowercase.map { ($0.id, $0.word.lowercased()) },

@@ -7,6 +7,7 @@ extension CAMSReader {
     buttons.place = place
     if let array = source.array(&fields, CAMSKey.buttons) {
       var elements = source.elements(array)
+      buttons.items.reserveCapacity(2)
       while let element = source.next(&elements) {
         buttons.items.append(button(&source, at: element))
       }
@@ -17,16 +18,17 @@ extension CAMSReader {
   private func button(_ source: inout Source, at place: Place) -> Button {
     var fields = source.fields(of: place, CAMSKey.table)
     let id = source.discriminator(&fields, CAMSKey.type, in: CAMSButton.table)
+    let type = id.flatMap(CAMSButton.init(rawValue:))
     let label = source.text(&fields, CAMSKey.text)
-    var button = Button(label, action(&source, &fields, id.flatMap(CAMSButton.init(rawValue:))))
-    button.place = place
-    switch button.action {
-    case .flow, .catalog, .products, .unknown: button.link = source.text(&fields, CAMSKey.url)
-    default: break
-    }
-    button.extras = extras(&source, &fields)
-    button.kept = source.kept(fields)
-    return button
+    let action = action(&source, &fields, type)
+    let link: Text? =
+      switch type {
+      case .flow, .catalog, .mpm, nil: source.text(&fields, CAMSKey.url)
+      default: nil
+      }
+    let extras = extras(&source, &fields)
+    return Button(
+      label, action, link: link, extras: extras, kept: source.kept(fields), at: place)
   }
 
   private func action(_ source: inout Source, _ fields: inout Fields, _ type: CAMSButton?)

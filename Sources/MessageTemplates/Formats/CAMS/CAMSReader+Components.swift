@@ -21,21 +21,21 @@ extension CAMSReader {
       return
     }
     switch type {
-    case .body where message.body == nil:
+    case .body where message.body?.place == nil:
       message.body = body(&source, &fields, at: place)
       readMisplaced(&source, &fields, into: &message)
       message.body?.kept = source.kept(fields)
-    case .header where message.header == nil:
+    case .header where message.header?.place == nil:
       message.header = header(&source, &fields, at: place, isCard: false)
       readMisplaced(&source, &fields, into: &message)
       keep(&source, fields, at: place, in: &message.header, or: &message.kept)
-    case .footer where message.footer == nil:
+    case .footer where message.footer?.place == nil:
       message.footer = footer(&source, &fields, at: place)
-    case .limitedTimeOffer where message.offer == nil:
+    case .limitedTimeOffer where message.offer?.place == nil:
       message.offer = offer(&source, &fields, at: place)
     case .buttons where !message.buttons.place.exists:
       readButtons(&source, &fields, at: place, into: &message.buttons)
-    case .carousel where message.carousel == nil:
+    case .carousel where message.carousel?.place == nil:
       message.carousel = carousel(&source, &fields, at: place)
     default:
       source.log.add(.componentRepeated, at: place)
@@ -129,10 +129,10 @@ extension CAMSReader {
 
   /// Keeps what is left of a header on it; without a header the component itself is kept.
   private func keep(
-    _ source: inout Source, _ fields: Fields, at place: Place, in header: inout Header?,
+    _ source: inout Source, _ fields: borrowing Fields, at place: Place, in header: inout Header?,
     or kept: inout [Kept]
   ) {
-    guard header != nil else {
+    guard header?.place != nil else {
       if fields.leftovers.isEmpty { return source.log.add(.componentEmpty, at: place) }
       source.log.add(.headerFormatUnknown, at: place)
       kept.append(source.kept(place))
@@ -192,11 +192,11 @@ extension CAMSReader {
     var fields = source.fields(of: place, CAMSKey.table)
     let id = source.discriminator(&fields, CAMSKey.type, in: CAMSComponent.table)
     switch id.flatMap(CAMSComponent.init(rawValue:)) {
-    case .header where card.header == nil:
+    case .header where card.header?.place == nil:
       card.header = header(&source, &fields, at: place, isCard: true)
       readMisplaced(&source, &fields, into: &card)
       keep(&source, fields, at: place, in: &card.header, or: &card.kept)
-    case .body where card.body == nil:
+    case .body where card.body?.place == nil:
       card.body = body(&source, &fields, at: place)
       readMisplaced(&source, &fields, into: &card)
       card.body?.kept = source.kept(fields)

@@ -3,16 +3,18 @@
 /// One reader for all channels; it takes answers with and without their wrapper, and requests.
 struct CAMSReader {
   let channel: CAMSChannel
-  let capabilities: Capabilities
+  let format: Format
 
-  func read(_ source: inout Source, at root: Place) -> Template? {
+  private var capabilities: Capabilities { _read { yield format.capabilities } }
+
+  func read(_ source: inout Source, at root: Place, into template: inout Template) -> Bool {
     let root = source.opened(root)
     guard source.kind(root) == .object else {
       source.log.add(.noTemplateContent, at: root, detail: "This is no CAMS object.")
-      return nil
+      return false
     }
-    guard let object = unwrapped(&source, root) else { return nil }
-    return template(&source, at: object)
+    guard let object = unwrapped(&source, root) else { return false }
+    return readTemplate(&source, at: object, into: &template)
   }
 
   /// The template within an answer; what is around it is transport.
@@ -53,14 +55,15 @@ struct CAMSReader {
         : capabilities.answer(code: code, message: message))
   }
 
-  /// Reads the object that holds the components.
-  private func template(_ source: inout Source, at object: Place) -> Template? {
+  /// Reads the object that holds the components; false where it holds none.
+  private func readTemplate(
+    _ source: inout Source, at object: Place, into template: inout Template
+  ) -> Bool {
     var fields = source.fields(of: object, CAMSKey.table)
-    var template = Template()
     template.place = object
     guard fields.peek(CAMSKey.components.rawValue) != nil else {
-      source.log.add(.noTemplateContent, at: object, detail: absence(source, fields))
-      return nil
+      source.log.add(.noTemplateContent, at: object, detail: absence(source, &fields))
+      return false
     }
     template.category = category(&source, &fields)
     template.code = source.plain(&fields, CAMSKey.templateCode)
@@ -72,11 +75,11 @@ struct CAMSReader {
     template.messages = [message(&source, &fields)]
     template.kept += source.kept(fields)
     settleCodeButtons(&template)
-    return template
+    return true
   }
 
   /// What an object without components is, and which call gets the template.
-  private func absence(_ source: Source, _ fields: Fields) -> String {
+  private func absence(_ source: Source, _ fields: inout Fields) -> String {
     let isSending = fields.leftovers.contains {
       ["ChannelType", "TemplateParams"].contains(
         source.tape.key(of: source.tape.tokens[Int($0.token)]))
@@ -130,6 +133,7 @@ struct CAMSReader {
       map = inner
     }
     var samples: [Sample] = []
+    samples.reserveCapacity(4)
     var index = map.token + 1
     let end = source.tape.tokens[Int(map.token)].next
     while index < end {

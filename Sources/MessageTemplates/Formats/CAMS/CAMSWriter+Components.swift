@@ -75,7 +75,7 @@ extension CAMSWriter {
     output.beginObject(at: carousel.place)
     output.word("Type", "CAROUSEL")
     output.beginArray("Cards")
-    for card in carousel.cards { write(card, to: &output) }
+    for index in carousel.cards.indices { write(carousel.cards.span[index], to: &output) }
     output.endArray()
     output.kept(carousel.kept)
     output.endObject()
@@ -98,7 +98,7 @@ extension CAMSWriter {
     output.beginObject(at: buttons.place)
     output.word("Type", "BUTTONS")
     output.beginArray("Buttons")
-    for index in buttons.items.indices { write(buttons.items[index], to: &output) }
+    for index in buttons.items.indices { write(buttons.items.span[index], to: &output) }
     output.endArray()
     output.kept(buttons.kept)
     output.endObject()

@@ -53,9 +53,10 @@ struct CAMSWriter {
 
   private func samples(_ template: Template, _ key: StaticString?, to output: inout Output) {
     output.beginObject(key)
-    for sample in template.samples {
-      output.begin(named: sample.name)
-      output.string(sample.value.string, at: sample.value.place)
+    let samples = template.samples.span
+    for index in samples.indices {
+      output.begin(named: samples[index].name)
+      output.string(samples[index].value.string, at: samples[index].value.place)
     }
     output.endObject()
   }
@@ -69,7 +70,7 @@ struct CAMSWriter {
 
   private func components(_ template: Template, _ key: StaticString?, to output: inout Output) {
     output.beginArray(key)
-    for index in template.messages.indices { write(template.messages[index], to: &output) }
+    for index in template.messages.indices { write(template.messages.span[index], to: &output) }
     output.endArray()
   }
 }

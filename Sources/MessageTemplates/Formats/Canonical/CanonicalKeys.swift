@@ -7,8 +7,10 @@ extension Format {
 enum Canonical: Adapter {
   static let name = "canonical"
 
-  static func read(_ source: inout Source, at place: Place) -> Template? {
-    CanonicalReader().read(&source, at: place)
+  static func read(_ source: inout Source, at place: Place, into template: inout Template) -> Bool {
+    guard let found = CanonicalReader().read(&source, at: place) else { return false }
+    template = found
+    return true
   }
 
   static func write(_ template: Template, as style: Style, to output: inout Output) {

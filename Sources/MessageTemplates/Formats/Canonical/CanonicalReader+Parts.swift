@@ -166,7 +166,7 @@ extension CanonicalReader {
   }
 
   /// Names the members that the canonical form does not have.
-  func dropRest(_ source: inout Source, _ fields: Fields) {
+  func dropRest(_ source: inout Source, _ fields: borrowing Fields) {
     for place in fields.leftovers { source.log.add(.unknownDropped, at: place) }
   }
 }
