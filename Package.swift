@@ -29,6 +29,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "MessageTemplatesTests", dependencies: ["MessageTemplates"], swiftSettings: strict),
+    .testTarget(name: "ToolTests", dependencies: ["convert"], swiftSettings: strict),
     .testTarget(name: "CorpusTests", dependencies: ["MessageTemplates"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x

@@ -57,7 +57,8 @@ public struct Inspection: Sendable {
 
   private static let others: Set<Code> = [
     .duplicateKey, .loneSurrogate, .unexpectedType, .spellingCorrected, .formatIgnored,
-    .memberMisplaced, .unknownComponent, .headerFormatUnknown, .componentEmpty, .becomesPromotional, .unknownMember, .componentRepeated, .maskedValue,
+    .memberMisplaced, .unknownComponent, .headerFormatUnknown, .componentEmpty, .becomesPromotional,
+    .unknownMember, .componentRepeated, .maskedValue,
     .sampleUnreadable, .noTemplateContent, .unreadable, .sourceNotApproved, .bodyMissing,
     .accountDeprecated, .templateTypeMismatch, .urlTypeContradicts,
   ]

@@ -26,7 +26,9 @@ public struct Supply: Sendable, Hashable {
       let wanted = pattern.split(separator: "/")
       let given = pointer.split(separator: "/")
       return wanted.count == given.count
-        && zip(wanted, given).allSatisfy { $0 == $1 || $0 == "NAME" || ($0 == "N" && Int($1) != nil) }
+        && zip(wanted, given).allSatisfy {
+          $0 == $1 || $0 == "NAME" || ($0 == "N" && Int($1) != nil)
+        }
     }
   }
 

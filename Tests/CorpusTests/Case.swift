@@ -41,7 +41,9 @@ struct Case: CustomTestStringConvertible, Sendable {
   }()
 
   /// Cases of templates that convert: neither refused nor without a template.
-  static let templates = all.filter { $0.directory.lastPathComponent.hasPrefix("refused-") == false }
+  static let templates = all.filter {
+    $0.directory.lastPathComponent.hasPrefix("refused-") == false
+  }
 
   init(_ directory: URL) throws {
     self.directory = directory

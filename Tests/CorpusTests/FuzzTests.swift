@@ -11,7 +11,9 @@ import Testing
   }
 
   @Test(arguments: FuzzTests.whole) func everyPositionSurvives(_ testCase: Case) {
-    for position in testCase.input.indices { survive(testCase.input, position, UInt8(position & 0xFF)) }
+    for position in testCase.input.indices {
+      survive(testCase.input, position, UInt8(position & 0xFF))
+    }
   }
 
   @Test(arguments: Case.all) func seededPositionsSurvive(_ testCase: Case) {

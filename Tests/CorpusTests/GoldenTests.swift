@@ -27,7 +27,8 @@ import Testing
 
   @Test func everyFileBelongsToACase() throws {
     for testCase in Case.all {
-      let wanted = Set(testCase.targets.map { "to-\($0.name).json" } + ["input.json", "options.json"])
+      let wanted = Set(
+        testCase.targets.map { "to-\($0.name).json" } + ["input.json", "options.json"])
       let files = try FileManager.default.contentsOfDirectory(atPath: testCase.directory.path)
       let orphans = files.filter { !wanted.contains($0) && !$0.hasPrefix(".") }
       #expect(orphans.isEmpty, "\(testCase.name) has files of no use: \(orphans)")
@@ -58,7 +59,9 @@ import Testing
       text += ",\n\"output\": \(output)"
     }
     let findings = conversion.findings.map(line)
-    text += ",\n\"findings\": [" + (findings.isEmpty ? "]" : "\n" + findings.joined(separator: ",\n") + "\n]")
+    text +=
+      ",\n\"findings\": ["
+      + (findings.isEmpty ? "]" : "\n" + findings.joined(separator: ",\n") + "\n]")
     if testCase.hasTrace {
       text += ",\n\"trace\": [\n" + conversion.trace.map(line).joined(separator: ",\n") + "\n]"
     }
@@ -68,7 +71,8 @@ import Testing
   private func line(_ leaf: Leaf) -> String {
     let targets = leaf.targets.map { "\"\($0)\"" }.joined(separator: ",")
     let finding = leaf.finding.map { ",\"finding\":\($0)" } ?? ""
-    return "{\"source\":\"\(leaf.source)\",\"fate\":\"\(leaf.fate)\",\"targets\":[\(targets)]\(finding)}"
+    return
+      "{\"source\":\"\(leaf.source)\",\"fate\":\"\(leaf.fate)\",\"targets\":[\(targets)]\(finding)}"
   }
 
   private func line(_ finding: Finding) -> String {

@@ -17,7 +17,9 @@ import Testing
         let other = try? Conversion(of: mutated, to: target, options: testCase.options)
         let isNoticed =
           other == nil || other?.output != conversion.output || other?.codes != conversion.codes
-        #expect(isNoticed, "\(testCase.name) to \(target.name): \(leaf.source) (\(leaf.fate)) does not matter")
+        #expect(
+          isNoticed,
+          "\(testCase.name) to \(target.name): \(leaf.source) (\(leaf.fate)) does not matter")
       }
     }
   }
@@ -79,7 +81,8 @@ import Testing
     ]
     if let swap = swaps[text] { return swap }
     if text.contains("://") { return text + "x" }
-    return text.hasPrefix("$(") ? text + "x" : text.first.map { "\($0 == "7" ? "8" : "7")" + text.dropFirst() }
+    return text.hasPrefix("$(")
+      ? text + "x" : text.first.map { "\($0 == "7" ? "8" : "7")" + text.dropFirst() }
   }
 
   private func CFNumberIsBoolean(_ number: NSNumber) -> Bool {

@@ -29,7 +29,9 @@ import Testing
       #expect(!conversion.codes.contains(.notCarried), "\(name) loses something in silence")
       let trace = conversion.trace
       #expect(trace.count == leaves.total, "\(name)")
-      #expect(Set(trace.map(\.source)).count == trace.count || conversion.codes.contains(.duplicateKey), "\(name): a leaf stands twice")
+      #expect(
+        Set(trace.map(\.source)).count == trace.count || conversion.codes.contains(.duplicateKey),
+        "\(name): a leaf stands twice")
       for leaf in trace where [.adapted, .degraded, .lost].contains(leaf.fate) {
         #expect(leaf.finding != nil, "\(name): nothing says why \(leaf.source) is \(leaf.fate)")
       }
@@ -68,7 +70,8 @@ import Testing
       var options = Conversion.Options()
       options.style = conversion.style
       for output in conversion.outputs {
-        let again = try? Conversion(of: output, from: conversion.to, to: conversion.to, options: options)
+        let again = try? Conversion(
+          of: output, from: conversion.to, to: conversion.to, options: options)
         #expect(again?.output == output, "\(name)")
       }
     }

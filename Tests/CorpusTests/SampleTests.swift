@@ -18,7 +18,8 @@ import Testing
   func samplesConvertOrAreRefused() throws {
     for file in SampleTests.files {
       let bytes = try Data(contentsOf: file)
-      let holdsTemplate = file.lastPathComponent.hasPrefix("detail.")
+      let holdsTemplate =
+        file.lastPathComponent.hasPrefix("detail.")
         || file.lastPathComponent.hasPrefix("GetChatappTemplateDetail")
       for target in Format.all {
         let conversion = try Conversion(of: bytes, to: target)

@@ -36,9 +36,14 @@ import Testing
     Bad("a leading zero", "[01]", 1, 3, "`1`"),
     Bad("a raw line break", "[\"a\nb\"]", 1, 4, "the byte 0x0A"),
     Bad("a wrong escape", "[\"\\x\"]", 1, 4, "`x`"),
-    Bad("invalid UTF-8", Array("[\"".utf8) + [0xC3, 0x28] + Array("\"]".utf8), 1, 3, "the byte 0xC3"),
-    Bad("an overlong form", Array("[\"".utf8) + [0xC0, 0x80] + Array("\"]".utf8), 1, 3, "the byte 0xC0"),
-    Bad("a surrogate in UTF-8", Array("[\"".utf8) + [0xED, 0xA0, 0x80] + Array("\"]".utf8), 1, 3, "the byte 0xED"),
+    Bad(
+      "invalid UTF-8", Array("[\"".utf8) + [0xC3, 0x28] + Array("\"]".utf8), 1, 3, "the byte 0xC3"),
+    Bad(
+      "an overlong form", Array("[\"".utf8) + [0xC0, 0x80] + Array("\"]".utf8), 1, 3,
+      "the byte 0xC0"),
+    Bad(
+      "a surrogate in UTF-8", Array("[\"".utf8) + [0xED, 0xA0, 0x80] + Array("\"]".utf8), 1, 3,
+      "the byte 0xED"),
     Bad("UTF-16 with a mark", [0xFF, 0xFE, 0x7B, 0x00, 0x7D, 0x00], 1, 1, "UTF-16"),
     Bad("UTF-16 without a mark", [0x7B, 0x00, 0x7D, 0x00], 1, 1, "UTF-16"),
     Bad("a NUL", [0x7B, 0x00], 1, 1, "UTF-16"),
@@ -75,7 +80,8 @@ import Testing
 
   @Test func aLongNumberKeepsItsDigits() throws {
     let digits = "1234567890123456789012345678901234567890"
-    let source = template(body: "Hello").replacing("\"Language\"", with: "\"Lot\": \(digits), \"Language\"")
+    let source = template(body: "Hello").replacing(
+      "\"Language\"", with: "\"Lot\": \(digits), \"Language\"")
     let conversion = try Conversion(of: source.utf8, to: .camsWhatsApp)
     #expect(String(decoding: conversion.output, as: UTF8.self).contains("\"Lot\":\(digits)"))
   }

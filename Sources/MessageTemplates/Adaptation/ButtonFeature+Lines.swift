@@ -7,7 +7,11 @@ extension Adaptation {
     switch button.action {
     case .reply(let reply):
       if let optsOut = reply.optsOut {
-        if optsOut.value { log.add(.optOutWeakened, at: optsOut.place) } else { absent(optsOut.place) }
+        if optsOut.value {
+          log.add(.optOutWeakened, at: optsOut.place)
+        } else {
+          absent(optsOut.place)
+        }
       }
       guard policy.replies == .lines, !label.isBlank else { return drop(button, .replyDropped) }
       line(.reply, [("label", label)], .replyToText, button, role == .action ? .reply : role, card)

@@ -42,7 +42,8 @@ extension Adaptation {
     var kept: [Button] = []
     for var button in card.buttons.items {
       if button.standsOnCards, button.urlVariableCount <= limits[.urlVariables].maximum,
-        kept.count < limits[.cardButtons].maximum {
+        kept.count < limits[.cardButtons].maximum
+      {
         adaptNative(&button, Message())
         kept.append(button)
       } else {

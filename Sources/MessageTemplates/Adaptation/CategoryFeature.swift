@@ -93,7 +93,8 @@ extension Adaptation {
           .categoryToLayout, at: spelling.place, target: spelling.place, detail: layout.name)
       }
     }
-    template.category = Category(nil, spelling: .plain(layout.name, at: spelling?.place ?? .nowhere))
+    template.category = Category(
+      nil, spelling: .plain(layout.name, at: spelling?.place ?? .nowhere))
   }
 
   private mutating func adaptPurpose(

@@ -112,7 +112,8 @@ extension Adaptation {
       log.add(.fileNameAssumed, at: media.url?.place ?? .nowhere, detail: name)
     }
     if media.fileType == nil,
-      let type = media.fileName?.string.fileExtension ?? media.url?.string.lastPathPart?.fileExtension
+      let type = media.fileName?.string.fileExtension
+        ?? media.url?.string.lastPathPart?.fileExtension
     {
       media.fileType = .plain(type)
       log.add(

@@ -24,7 +24,8 @@ extension Adaptation {
       line.append(deadline)
       inventsVariables = true
     }
-    parts.append(Part(role: .offer, text: line, entry: Entry(code: .offerMerged, source: line.place)))
+    parts.append(
+      Part(role: .offer, text: line, entry: Entry(code: .offerMerged, source: line.place)))
   }
 
   /// Names what counts down; true if something does.

@@ -19,19 +19,19 @@ public struct Policy: Sendable, Hashable {
   /// What Viber's Category says.
   public enum ViberCategory: String, CaseIterable, Sendable { case layout, message }
 
-  /// `footer`
+  /// What becomes of a footer.
   public var footer = Footer.line
-  /// `buttons`
+  /// What becomes of further buttons.
   public var buttons = Surplus.lines
-  /// `replies`
+  /// What becomes of quick replies.
   public var replies = Surplus.lines
-  /// `carousel`
+  /// What becomes of a carousel.
   public var carousel = Carousel.lead
-  /// `document`
+  /// What becomes of a document beside a body.
   public var document = Document.link
-  /// `viber.video-button`
+  /// What becomes of a link below a video on Viber.
   public var videoButton = VideoButton.line
-  /// `viber.category`
+  /// What the Category of a Viber template says.
   public var viberCategory = ViberCategory.layout
   /// `offer.deadline`: the name of a text variable that says when an offer ends; empty for none.
   public var deadlineVariable = ""
@@ -63,8 +63,10 @@ extension Policy {
       values: [("lines", "become lines of the body"), ("drop", "are dropped")]),
     Choice(
       key: "replies", question: "Quick replies beyond what the channel holds",
-      values: [("lines", "become lines, so that the reader knows what to type"),
-        ("drop", "are dropped")]),
+      values: [
+        ("lines", "become lines, so that the reader knows what to type"),
+        ("drop", "are dropped"),
+      ]),
     Choice(
       key: "carousel", question: "A carousel where the channel has none",
       values: [
@@ -88,7 +90,8 @@ extension Policy {
         ("keep", "keeps its label, opens the video, and loses its link"),
       ]),
     Choice(
-      key: "viber.category", question: "What Category says in a Viber template from another channel",
+      key: "viber.category",
+      question: "What Category says in a Viber template from another channel",
       values: [
         ("layout", "the name of the layout, such as text_image_button"),
         ("message", "UTILITY, MARKETING or AUTHENTICATION, as since June 2026"),
@@ -117,7 +120,8 @@ extension Policy {
     case "viber.category": viberCategory = try word(key, value)
     case "offer.deadline":
       guard value.isEmpty || Text("$(\(value))").variables == [value] else {
-        throw Mistake(description: "`\(value)` is no name of a variable: use letters, digits and _.")
+        throw Mistake(
+          description: "`\(value)` is no name of a variable: use letters, digits and _.")
       }
       deadlineVariable = value
     default:

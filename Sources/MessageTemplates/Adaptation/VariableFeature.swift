@@ -53,7 +53,9 @@ extension Text {
     var result = ""
     var rest = Substring(string)
     var changed = false
-    while let open = rest.firstRange(of: "{{"), let close = rest[open.upperBound...].firstRange(of: "}}") {
+    while let open = rest.firstRange(of: "{{"),
+      let close = rest[open.upperBound...].firstRange(of: "}}")
+    {
       let name = rest[open.upperBound..<close.lowerBound].trimmed
       let isName = !name.isEmpty && name.utf8.allSatisfy { $0 == 0x5F || $0.isAlphanumeric }
       result += rest[..<open.lowerBound]

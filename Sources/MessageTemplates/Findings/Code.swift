@@ -5,23 +5,28 @@
 public enum Code: UInt8, CaseIterable, Hashable, Sendable {
   // Reading.
   case notCarried, duplicateKey, loneSurrogate, unexpectedType, wrongTypeDropped
-  case spellingCorrected, formatIgnored, memberMisplaced, unknownComponent, headerFormatUnknown, unknownMember
+  case spellingCorrected, formatIgnored, memberMisplaced, unknownComponent, headerFormatUnknown,
+    unknownMember
   case unknownDropped, componentRepeated, componentDropped, componentEmpty, sampleUnreadable
   case maskedValue
 
   // Content.
   case noTemplateContent, unreadable, sourceNotApproved, bodyMissing, bodyLong, bodyDropped
   case textShortened, textCutForLength, replyCutForLength, footerCutForLength, cardShortened
-  case cardCutForLength, placeholderRespelled, sampleDropped, phraseInEnglish, markupMayNotShow, markupAppears
+  case cardCutForLength, placeholderRespelled, sampleDropped, phraseInEnglish, markupMayNotShow,
+    markupAppears
 
   // Envelope.
-  case templateTypeMismatch, nameAssumed, nameChanged, languageAssumed, languageRespelled, languageReplaced, codeMissing, accountDeprecated
-  case categoryAssumed, categoryChanged, categoryRenamed, passwordAsUtility, categoryUnknown, categoryToLayout
+  case templateTypeMismatch, nameAssumed, nameChanged, languageAssumed, languageRespelled,
+    languageReplaced, codeMissing, accountDeprecated
+  case categoryAssumed, categoryChanged, categoryRenamed, passwordAsUtility, categoryUnknown,
+    categoryToLayout
   case layoutContradicts, becomesPromotional, timeToLiveDropped, settingDropped
 
   // Header and media.
   case headerMerged, captionMerged, captionRepeated, locationMerged, imageToLink, videoToLink
-  case documentToLink, documentSplit, mediaWithoutAddress, mediaDetailDropped, mediaDetailLost, fileNameAssumed
+  case documentToLink, documentSplit, mediaWithoutAddress, mediaDetailDropped, mediaDetailLost,
+    fileNameAssumed
   case fileTypeAssumed, imageBelowText
 
   // Footer and offer.
@@ -29,9 +34,12 @@ public enum Code: UInt8, CaseIterable, Hashable, Sendable {
   case countdownAsText
 
   // Buttons.
-  case buttonToText, buttonDropped, buttonWithoutAddress, videoButtonAdapted, replyToText, replyDropped
-  case optOutWeakened, couponToText, codeButtonDropped, videoButtonMoved, videoButtonLinkLost, extrasDropped
-  case labelVariableFilled, variablesFilled, sampleUsed, labelAssumed, buttonsReordered, urlTypeContradicts
+  case buttonToText, buttonDropped, buttonWithoutAddress, videoButtonAdapted, replyToText,
+    replyDropped
+  case optOutWeakened, couponToText, codeButtonDropped, videoButtonMoved, videoButtonLinkLost,
+    extrasDropped
+  case labelVariableFilled, variablesFilled, sampleUsed, labelAssumed, buttonsReordered,
+    urlTypeContradicts
 
   // Carousel.
   case carouselRefused, carouselSplit, cardToText, cardLinkToText, cardMediaLeads
@@ -46,8 +54,10 @@ public enum Code: UInt8, CaseIterable, Hashable, Sendable {
   case variablesAdjacent, sampleMissing, sampleUnused, foreignPlaceholder, markupNotShown
   case tooManyButtons, tooManyCoupons, repliesInterleaved, buttonNotAllowed, labelMissing
   case urlInvalid, phoneInvalid, couponInvalid, flowIncomplete, promotionalInUtility
-  case componentNotAllowed, componentsExclude, componentsAdvisedApart, tooManyCards, cardsDiffer, cardIncomplete
-  case authenticationHeader, authenticationText, authenticationButtons, passwordInCategory, autofillWithoutApp
+  case componentNotAllowed, componentsExclude, componentsAdvisedApart, tooManyCards, cardsDiffer,
+    cardIncomplete
+  case authenticationHeader, authenticationText, authenticationButtons, passwordInCategory,
+    autofillWithoutApp
   case tooManyApps, outOfRange, rangeDisputed, nameInvalid, nameMissing, languageMissing
   case languageInvalid, languageUnknown, categoryMissing, categoryInvalid, categoryLegacy
   case layoutImpossible, layoutMismatch, layoutInCreate, videoButtonWithLink, mediaIncomplete

@@ -69,8 +69,10 @@ extension Source {
     return !token.isContainer || token.next == Int32(index) + 1
   }
 
-  /// The fates of all leaves, in the order of the document; an opened text's leaves stand in its
-  /// place. A leaf that shares its object's fate names the leaf it shares it with.
+  /// The fates of all leaves, in the order of the document.
+  ///
+  /// An opened text's leaves stand in its place.
+  /// A leaf that shares its object's fate names the leaf it shares it with.
   func leaves() -> [(place: Place, fate: Fate, cause: Place)] {
     var leaves: [(place: Place, fate: Fate, cause: Place)] = []
     collect(scope, into: &leaves)
@@ -79,8 +81,9 @@ extension Source {
 
   private var openings: [Tape.Opening] { tape.openings }
 
-  private func collect(_ range: Range<Int>, into leaves: inout [(place: Place, fate: Fate, cause: Place)])
-  {
+  private func collect(
+    _ range: Range<Int>, into leaves: inout [(place: Place, fate: Fate, cause: Place)]
+  ) {
     for index in range {
       if let opening = openings.first(where: { $0.parent == index }) {
         collect(Int(opening.root)..<Int(opening.end), into: &leaves)

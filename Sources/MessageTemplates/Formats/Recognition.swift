@@ -52,7 +52,9 @@ struct Recognition {
     var found: Place?
     while index < end {
       let token = tape.tokens[Int(index)]
-      if tape.withBytes(token.keyRange, { $0.elementsEqual(key.utf8) }) {
+      if token.keyRange.count == key.utf8.count,
+        tape.withBytes(token.keyRange, { $0.elementsEqual(key.utf8) })
+      {
         found = Place(token: index)
       }
       index = token.next

@@ -6,7 +6,8 @@ extension Tape {
     let target = place.token
     if let opening = openings.last(where: { $0.root <= target && target < $0.end }) {
       let hashes = String(repeating: "#", count: opening.layers)
-      return pointer(to: Place(token: opening.parent)) + hashes + path(from: opening.root, to: target)
+      return pointer(to: Place(token: opening.parent)) + hashes
+        + path(from: opening.root, to: target)
     }
     if let base, base.place.token <= target, target < tokens[Int(base.place.token)].next {
       return base.pointer + path(from: base.place.token, to: target)
@@ -155,7 +156,11 @@ extension Tape {
     var high = openings.first(where: { Int($0.root) > first }).map { Int($0.root) } ?? tokens.count
     while low < high {
       let middle = (low + high) / 2
-      if tokens[middle].spelledRange.lowerBound < Int(offset) { low = middle + 1 } else { high = middle }
+      if tokens[middle].spelledRange.lowerBound < Int(offset) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     guard low < tokens.count, tokens[low].spelledRange.lowerBound == Int(offset) else { return nil }
     return Place(token: Int32(low))

@@ -151,7 +151,8 @@ extension Text {
     var index = 0
     while index + 8 < bytes.count {
       guard bytes[index] == UInt8(ascii: "h"),
-        bytes[index...].starts(with: "http://".utf8) || bytes[index...].starts(with: "https://".utf8)
+        bytes[index...].starts(with: "http://".utf8)
+          || bytes[index...].starts(with: "https://".utf8)
       else {
         index += 1
         continue

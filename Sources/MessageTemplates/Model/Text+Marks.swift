@@ -32,7 +32,8 @@ extension Text {
     }
     while index + 8 <= bytes.count, let base = bytes.baseAddress {
       let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
-      let stop = zeros(word, 0x24) | zeros(word, 0x2A) | zeros(word, 0x5F) | zeros(word, 0x7E)
+      let stop =
+        zeros(word, 0x24) | zeros(word, 0x2A) | zeros(word, 0x5F) | zeros(word, 0x7E)
         | zeros(word, 0x60)
       let found = UInt64(littleEndian: stop) & 0x8080_8080_8080_8080
       if found != 0 { return index + found.trailingZeroBitCount >> 3 }

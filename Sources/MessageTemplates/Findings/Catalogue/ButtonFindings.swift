@@ -23,7 +23,8 @@ extension Catalogue {
       remedy: "Give it another with --set {pointer}=URL."),
     Declaration(
       .replyToText, .degraded, "A quick reply became a line of text",
-      message: "{target} has no quick replies: this one became a line, so that the reader knows what to type.",
+      message:
+        "{target} has no quick replies: this one became a line, so that the reader knows what to type.",
       why: "Readers type the answer instead of tapping it.",
       remedy: "Drop them with --policy replies=drop."),
     Declaration(
@@ -42,7 +43,8 @@ extension Catalogue {
       why: "Readers select and copy the code themselves."),
     Declaration(
       .codeButtonDropped, .lost, "The button of a one-time password was dropped",
-      message: "{target} neither copies a code nor fills it in: the button and its apps were dropped.",
+      message:
+        "{target} neither copies a code nor fills it in: the button and its apps were dropped.",
       why: "Readers copy the code from the text."),
     Declaration(
       .videoButtonMoved, .note, "A button below a video would open the video",

@@ -3,8 +3,11 @@ extension Catalogue {
   static let authentication: [Declaration] = [
     Declaration(
       .authenticationToText, .adapted, "A one-time password became a text with the variable pin",
-      message: "{target} has no texts of its own for one-time passwords: this one carries the code as `$(pin)`.",
-      why: "The platform wrote the text in the reader's language; here a phrase of ours stands in its place."),
+      message:
+        "{target} has no texts of its own for one-time passwords: this one carries the code as `$(pin)`.",
+      why:
+        "The platform wrote the text in the reader's language; here a phrase of ours stands in its place."
+    ),
     Declaration(
       .authenticationTextDropped, .lost, "A text beside a one-time password was dropped",
       message: "A one-time password has no header and no texts of its own: this was dropped.",
@@ -16,7 +19,9 @@ extension Catalogue {
     Declaration(
       .expirationToText, .adapted, "The expiry of the code became a sentence",
       message: "The expiry after {before} minutes is part of the text.",
-      why: "The platform adds the sentence where it knows one-time passwords. The code expires as your own service decides."),
+      why:
+        "The platform adds the sentence where it knows one-time passwords. The code expires as your own service decides."
+    ),
     Declaration(
       .expirationDropped, .lost, "An expiry out of range was dropped",
       message: "{before} minutes is out of range: the expiry was dropped.",
@@ -49,7 +54,8 @@ extension Catalogue {
       remedy: "Give each card a template of its own with --policy carousel=messages."),
     Declaration(
       .cardLinkToText, .degraded, "A card's button became a link in its line",
-      message: "{target} has no carousels: the button's link stands in the card's line, without its label.",
+      message:
+        "{target} has no carousels: the button's link stands in the card's line, without its label.",
       why: "A message of this channel has one button.",
       remedy: "Give each card a template of its own with --policy carousel=messages."),
     Declaration(
@@ -65,6 +71,8 @@ extension Catalogue {
     Declaration(
       .cardDropped, .lost, "A card was dropped",
       message: "The card was dropped.",
-      why: "There are more cards than the target takes, or it differs from the others, or the policy keeps the first only."),
+      why:
+        "There are more cards than the target takes, or it differs from the others, or the policy keeps the first only."
+    ),
   ]
 }

@@ -5,7 +5,9 @@ extension Catalogue {
       .noTemplateContent, .error, "There is no template in the document",
       message: "{detail}",
       why: "Answers that only name a template, lists, requests and errors hold nothing to convert.",
-      remedy: "Call GetChatappTemplateDetail with TemplateCode, Language and TemplateType, and convert its answer."),
+      remedy:
+        "Call GetChatappTemplateDetail with TemplateCode, Language and TemplateType, and convert its answer."
+    ),
     Declaration(
       .unreadable, .error, "The document could not be read",
       message: "{detail}",
@@ -22,7 +24,9 @@ extension Catalogue {
     Declaration(
       .bodyLong, .note, "The body is longer than the console takes",
       message: "The body has {found} characters; the console stops at {limit}.",
-      why: "Two sources name two limits. The greater one is enforced, the smaller one is worth knowing."),
+      why:
+        "Two sources name two limits. The greater one is enforced, the smaller one is worth knowing."
+    ),
     Declaration(
       .bodyDropped, .lost, "A text was dropped beside a document",
       message: "{target} sends a document alone: the text was dropped.",
@@ -30,8 +34,10 @@ extension Catalogue {
       remedy: "Keep both with --policy document=link or --policy document=messages."),
     Declaration(
       .textShortened, .degraded, "A text was shortened",
-      message: "The body would have {found} characters, {target} takes {limit}: the text was shortened.",
-      why: "Nothing less was left to give up. The cut is at a word, never inside a variable, a link or code.",
+      message:
+        "The body would have {found} characters, {target} takes {limit}: the text was shortened.",
+      why:
+        "Nothing less was left to give up. The cut is at a word, never inside a variable, a link or code.",
       remedy: "Shorten the text yourself, so that the right half goes."),
     Declaration(
       .textCutForLength, .lost, "A line was given up for length",
@@ -40,22 +46,26 @@ extension Catalogue {
       remedy: "Shorten the body."),
     Declaration(
       .replyCutForLength, .lost, "A quick reply was given up for length",
-      message: "The body would have {found} characters, {target} takes {limit}: this reply was given up.",
+      message:
+        "The body would have {found} characters, {target} takes {limit}: this reply was given up.",
       why: "Replies that became lines are the first to go: readers can answer without them.",
       remedy: "Shorten the body."),
     Declaration(
       .footerCutForLength, .lost, "The footer was given up for length",
-      message: "The body would have {found} characters, {target} takes {limit}: the footer was given up.",
+      message:
+        "The body would have {found} characters, {target} takes {limit}: the footer was given up.",
       why: "The small print goes before the cards and the body do.",
       remedy: "Shorten the body."),
     Declaration(
       .cardShortened, .degraded, "A card was shortened to its first sentence",
-      message: "The body would have {found} characters, {target} takes {limit}: the card keeps its first sentence and its link.",
+      message:
+        "The body would have {found} characters, {target} takes {limit}: the card keeps its first sentence and its link.",
       why: "Cards that became lines share one body.",
       remedy: "Give each card a template of its own with --policy carousel=messages."),
     Declaration(
       .cardCutForLength, .lost, "A card was given up for length",
-      message: "The body would have {found} characters, {target} takes {limit}: this card was given up.",
+      message:
+        "The body would have {found} characters, {target} takes {limit}: this card was given up.",
       why: "Cards that became lines share one body; the last go first.",
       remedy: "Give each card a template of its own with --policy carousel=messages."),
     Declaration(
@@ -77,12 +87,15 @@ extension Catalogue {
     Declaration(
       .phraseInEnglish, .degraded, "A phrase is in English",
       message: "There are no phrases in the language `{detail}`: English stands in for them.",
-      why: "Where the platform's own wording is lost, a phrase in the template's language takes its place. Phrases are known in some languages only.",
+      why:
+        "Where the platform's own wording is lost, a phrase in the template's language takes its place. Phrases are known in some languages only.",
       remedy: "Translate the phrase in the output, or add the language to Mappings/phrases.json."),
     Declaration(
       .markupAppears, .note, "Plain marks read as markup in the body",
-      message: "Asterisks, underscores or tildes that were plain before read as markup in the body.",
-      why: "Titles and labels show such characters as they are; bodies are formatted, and there is no escape.",
+      message:
+        "Asterisks, underscores or tildes that were plain before read as markup in the body.",
+      why:
+        "Titles and labels show such characters as they are; bodies are formatted, and there is no escape.",
       remedy: "Choose other characters for the title or label."),
     Declaration(
       .markupMayNotShow, .note, "Markup may show as plain marks",

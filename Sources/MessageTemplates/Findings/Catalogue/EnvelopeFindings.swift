@@ -4,7 +4,8 @@ extension Catalogue {
     Declaration(
       .templateTypeMismatch, .note, "TemplateType names another channel",
       message: "TemplateType is `{before}`; the template was read as one of {source}.",
-      why: "The service knows WHATSAPP and VIBER; no member of a LINE template was ever documented.",
+      why:
+        "The service knows WHATSAPP and VIBER; no member of a LINE template was ever documented.",
       remedy: "Say what it is with --from."),
     Declaration(
       .nameAssumed, .note, "The source has no name; one was made",
@@ -13,7 +14,8 @@ extension Catalogue {
       remedy: "Give it one with --set {pointer}=NAME."),
     Declaration(
       .nameChanged, .adapted, "The name was respelled",
-      message: "A name has lower-case letters, digits and underscores: `{before}` became `{after}`.",
+      message:
+        "A name has lower-case letters, digits and underscores: `{before}` became `{after}`.",
       why: "The platform refuses other names.",
       remedy: "Choose one with --set /name=NAME."),
     Declaration(
@@ -43,17 +45,24 @@ extension Catalogue {
     Declaration(
       .categoryAssumed, .note, "A category was assumed",
       message: "The source names no purpose: {detail} was assumed.",
-      why: "A template of this channel needs a category, which decides its price and when it may be sent.",
+      why:
+        "A template of this channel needs a category, which decides its price and when it may be sent.",
       remedy: "Give it with --set {pointer}=CATEGORY."),
     Declaration(
       .categoryChanged, .adapted, "The category became one that allows the content",
       message: "What the template holds needs the category {detail}.",
-      why: "Offers, coupons, carousels and opt-out buttons are marketing; authentication templates have fixed texts and one button."),
+      why:
+        "Offers, coupons, carousels and opt-out buttons are marketing; authentication templates have fixed texts and one button."
+    ),
     Declaration(
       .passwordAsUtility, .degraded, "A one-time password in its own words goes as UTILITY",
-      message: "{target}'s AUTHENTICATION templates have fixed texts: with its own words the template goes as UTILITY, and its review may refuse it.",
-      why: "The platform writes the texts of one-time passwords itself. Your words would be lost, or the category is.",
-      remedy: "Create an AUTHENTICATION template with a copy-code button where the platform's words will do."),
+      message:
+        "{target}'s AUTHENTICATION templates have fixed texts: with its own words the template goes as UTILITY, and its review may refuse it.",
+      why:
+        "The platform writes the texts of one-time passwords itself. Your words would be lost, or the category is.",
+      remedy:
+        "Create an AUTHENTICATION template with a copy-code button where the platform's words will do."
+    ),
     Declaration(
       .categoryRenamed, .adapted, "An older category became its successor",
       message: "`{before}` is called {detail} now.",
@@ -65,9 +74,11 @@ extension Catalogue {
       remedy: "Give the right one with --set /category=CATEGORY."),
     Declaration(
       .categoryToLayout, .degraded, "The purpose gave way to the layout",
-      message: "{target}'s Category names the layout, `{detail}`; the purpose {before} is said when sending.",
+      message:
+        "{target}'s Category names the layout, `{detail}`; the purpose {before} is said when sending.",
       why: "Whether a message is promotional or transactional is the Label of each sending there.",
-      remedy: "Send with the Label promotion or transaction, or use --policy viber.category=message."),
+      remedy:
+        "Send with the Label promotion or transaction, or use --policy viber.category=message."),
     Declaration(
       .layoutContradicts, .adapted, "The layout was corrected to fit the components",
       message: "The components make the layout `{detail}`, not `{before}`.",
@@ -75,7 +86,8 @@ extension Catalogue {
     Declaration(
       .becomesPromotional, .note, "The message becomes promotional",
       message: "With the layout `{detail}` the message counts as promotional.",
-      why: "Since 1 July 2026 a transactional message on Viber is plain text from an approved template; media and buttons make it promotional, at another price.",
+      why:
+        "Since 1 July 2026 a transactional message on Viber is plain text from an approved template; media and buttons make it promotional, at another price.",
       remedy: "Leave out the medium and the button where the message must stay transactional."),
     Declaration(
       .timeToLiveDropped, .lost, "The time to live was dropped",

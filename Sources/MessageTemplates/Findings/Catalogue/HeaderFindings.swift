@@ -23,17 +23,23 @@ extension Catalogue {
       why: "The channel has no layout that holds the image beside the rest."),
     Declaration(
       .videoToLink, .degraded, "A video became a link",
-      message: "{target} wants a thumbnail and a duration of up to 600 seconds with a video: this one became a link.",
-      why: "A video header needs the address of a still picture and the duration in seconds, up to 600.",
+      message:
+        "{target} wants a thumbnail and a duration of up to 600 seconds with a video: this one became a link.",
+      why:
+        "A video header needs the address of a still picture and the duration in seconds, up to 600.",
       remedy: "Supply them with --set {pointer}/thumbnail=URL --set {pointer}/duration=SECONDS."),
     Declaration(
       .documentToLink, .degraded, "A document became a link",
       message: "{target} sends a document alone, with its name and type: this one became a link.",
-      why: "No layout holds a document and a text, or a document whose name and type are not known.",
-      remedy: "Supply what it lacks with --set {pointer}/fileName=NAME, and send two messages with --policy document=messages."),
+      why:
+        "No layout holds a document and a text, or a document whose name and type are not known.",
+      remedy:
+        "Supply what it lacks with --set {pointer}/fileName=NAME, and send two messages with --policy document=messages."
+    ),
     Declaration(
       .documentSplit, .adapted, "A document went into a template of its own",
-      message: "{target} sends a document alone: it went before the text, as a template of its own.",
+      message:
+        "{target} sends a document alone: it went before the text, as a template of its own.",
       why: "The policy keeps both, at the price of two messages."),
     Declaration(
       .mediaWithoutAddress, .lost, "A medium without an address was dropped",
@@ -47,7 +53,9 @@ extension Catalogue {
     Declaration(
       .mediaDetailLost, .lost, "A detail went with its medium",
       message: "The medium became text: this detail of it was dropped.",
-      why: "A line of text has no thumbnail, no duration, no file type, and half a coordinate is none."),
+      why:
+        "A line of text has no thumbnail, no duration, no file type, and half a coordinate is none."
+    ),
     Declaration(
       .fileNameAssumed, .note, "A file's name was taken from its link",
       message: "The file is called `{detail}`, after its link.",
@@ -82,7 +90,8 @@ extension Catalogue {
       .countdownLost, .lost, "An offer's countdown was lost",
       message: "{target} does not count down: readers do not see when the offer ends.",
       why: "The end is given in milliseconds on sending, which nobody should have to read.",
-      remedy: "Say it in words: --policy offer.deadline=VARIABLE puts a text variable behind the offer."),
+      remedy:
+        "Say it in words: --policy offer.deadline=VARIABLE puts a text variable behind the offer."),
     Declaration(
       .countdownAsText, .degraded, "An offer's countdown became a variable",
       message: "{target} does not count down: the variable `{detail}` says when the offer ends.",

@@ -4,16 +4,20 @@ extension Catalogue {
     Declaration(
       .notCarried, .lost, "A value arrived nowhere and nothing says why",
       message: "This value did not arrive, and no rule gave it up.",
-      why: "A mistake in this program: report it with the template. The value is named here so that it is not lost in silence."),
+      why:
+        "A mistake in this program: report it with the template. The value is named here so that it is not lost in silence."
+    ),
     Declaration(
       .duplicateKey, .lost, "A key stands twice; the last one counts",
       message: "The key stands again further down; this value is not used.",
-      why: "JSON readers differ in which of two equal keys they take. The last one is taken here, as most do.",
+      why:
+        "JSON readers differ in which of two equal keys they take. The last one is taken here, as most do.",
       remedy: "Remove one of the two."),
     Declaration(
       .loneSurrogate, .degraded, "Half of a surrogate pair became U+FFFD",
       message: "Half of a surrogate pair is no character: it became U+FFFD.",
-      why: "An emoji was cut in half before the text was escaped. Platforms refuse or replace such text.",
+      why:
+        "An emoji was cut in half before the text was escaped. Platforms refuse or replace such text.",
       remedy: "Write the whole character."),
     Declaration(
       .unexpectedType, .error, "A member has another type than its platform expects",
@@ -32,7 +36,8 @@ extension Catalogue {
       remedy: "Write it as the reference spells it."),
     Declaration(
       .formatIgnored, .note, "A Format that is none was ignored",
-      message: "`{before}` is no format of a header; the kind of medium was taken from the other members.",
+      message:
+        "`{before}` is no format of a header; the kind of medium was taken from the other members.",
       why: "The documentation's sample of a card has the Format HEADER.",
       remedy: "Write IMAGE or VIDEO."),
     Declaration(
@@ -43,20 +48,27 @@ extension Catalogue {
     Declaration(
       .unknownComponent, .note, "A component of an unknown type was kept as it is",
       message: "This component is of no type that is known; it is kept as it is.",
-      why: "Platforms add types. What is not known goes back to its own format unchanged and is reported where it cannot."),
+      why:
+        "Platforms add types. What is not known goes back to its own format unchanged and is reported where it cannot."
+    ),
     Declaration(
       .headerFormatUnknown, .note, "A header of a format that its platform does not list",
       message: "The header has no format that {source} lists; it is kept as it is.",
-      why: "The service answers InvalidParameter.HeaderTypeNotSupport to a format it does not know; the list grows.",
+      why:
+        "The service answers InvalidParameter.HeaderTypeNotSupport to a format it does not know; the list grows.",
       remedy: "Write TEXT, IMAGE, VIDEO or DOCUMENT."),
     Declaration(
       .unknownMember, .note, "An unknown member was kept as it is",
       message: "{source} is not known to have `{detail}` here; it is kept as it is.",
-      why: "Platforms add members, and some files carry their owner's. What is not known goes back to its own format unchanged and is reported where it cannot."),
+      why:
+        "Platforms add members, and some files carry their owner's. What is not known goes back to its own format unchanged and is reported where it cannot."
+    ),
     Declaration(
       .unknownDropped, .lost, "A member that only its own format knows was dropped",
       message: "{target} has no such member: it was dropped.",
-      why: "The member is unknown, or it stands where it means nothing. Only its own format can take it back."),
+      why:
+        "The member is unknown, or it stands where it means nothing. Only its own format can take it back."
+    ),
     Declaration(
       .componentRepeated, .error, "A component stands more often than its platform allows",
       message: "A template has one such component.",
@@ -78,7 +90,8 @@ extension Catalogue {
     Declaration(
       .maskedValue, .note, "A value is masked with asterisks",
       message: "`{before}` is masked: the real value does not stand in the source.",
-      why: "Documentation and exports mask phone numbers and addresses. What is written has the mask too.",
+      why:
+        "Documentation and exports mask phone numbers and addresses. What is written has the mask too.",
       remedy: "Put the real value in its place."),
   ]
 }

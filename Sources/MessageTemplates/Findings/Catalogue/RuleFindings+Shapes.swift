@@ -25,7 +25,8 @@ extension Catalogue {
       why: "The platform refuses other addresses.", remedy: "Write the whole address."),
     Declaration(
       .phoneInvalid, .error, "A phone number is none", message: "`{before}` is no phone number.",
-      why: "A number has digits and may begin with +. The service answers InvalidParameter.PhoneNumberError.",
+      why:
+        "A number has digits and may begin with +. The service answers InvalidParameter.PhoneNumberError.",
       remedy: "Write it with its country code."),
     Declaration(
       .couponInvalid, .error, "A coupon code has other characters than letters and digits",
@@ -55,7 +56,8 @@ extension Catalogue {
     Declaration(
       .cardsDiffer, .error, "Cards with different media",
       message: "Every card needs the same kind of medium.",
-      why: "The platform's reference says so.", remedy: "Give every card an image, or every card a video."),
+      why: "The platform's reference says so.",
+      remedy: "Give every card an image, or every card a video."),
     Declaration(
       .cardIncomplete, .error, "A card without its medium",
       message: "A card needs an image or a video.",

@@ -38,7 +38,8 @@ extension Catalogue {
     Declaration(
       .sampleMissing, .note, "A variable has no sample",
       message: "The variable `{detail}` has no sample in Example.",
-      why: "Reviewers want to see each variable filled.", remedy: "Add --set /samples/{detail}=VALUE."),
+      why: "Reviewers want to see each variable filled.",
+      remedy: "Add --set /samples/{detail}=VALUE."),
     Declaration(
       .sampleUnused, .note, "A sample belongs to no variable",
       message: "No text holds the variable `{detail}`.", why: "Samples are found by name.",
@@ -110,7 +111,8 @@ extension Catalogue {
       remedy: "Leave something out, or convert the template: it is repaired on the way."),
     Declaration(
       .layoutInCreate, .note, "A layout as the category of a new template",
-      message: "The newest reference of CreateChatappTemplate lists UTILITY, MARKETING and AUTHENTICATION.",
+      message:
+        "The newest reference of CreateChatappTemplate lists UTILITY, MARKETING and AUTHENTICATION.",
       why: "Both styles are documented, by date.", remedy: "Use --policy viber.category=message."),
   ]
 }

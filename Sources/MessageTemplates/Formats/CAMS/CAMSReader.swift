@@ -84,7 +84,9 @@ struct CAMSReader {
       ["ChannelType", "TemplateParams"].contains(
         source.tape.key(of: source.tape.tokens[Int($0.token)]))
     }
-    if isSending { return "This is the request of SendChatappMessage, which names the template only." }
+    if isSending {
+      return "This is the request of SendChatappMessage, which names the template only."
+    }
     if fields.peek(CAMSKey.templateCode.rawValue) != nil,
       fields.peek(CAMSKey.language.rawValue) != nil
     {
