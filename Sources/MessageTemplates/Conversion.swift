@@ -93,6 +93,8 @@ public struct Conversion: Sendable {
 
   /// Loads a document; ``run(from:at:to:_:)`` then converts a template in it.
   mutating func load(_ bytes: Span<UInt8>) throws(ReadError) {
+    error = nil
+    status = .refused
     try source.load(bytes)
   }
 
