@@ -136,10 +136,8 @@ extension Adaptation {
       source.capabilities.showsImageBelowText != limits.showsImageBelowText
     else { return }
     log.add(
-      .imageBelowText, at: message.header?.place ?? .nowhere,
-      detail: limits.showsImageBelowText
-        ? limits.channel + " shows the image below the text, " + source.channel + " above it."
-        : limits.channel + " shows the image above the text, " + source.channel + " below it.")
+      limits.showsImageBelowText ? .imageBelowText : .imageAboveText,
+      at: message.header?.place ?? .nowhere)
   }
 }
 

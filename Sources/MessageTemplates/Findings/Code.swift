@@ -27,7 +27,7 @@ public enum Code: UInt8, CaseIterable, Hashable, Sendable {
   case headerMerged, captionMerged, captionRepeated, locationMerged, imageToLink, videoToLink
   case documentToLink, documentSplit, mediaWithoutAddress, mediaDetailDropped, mediaDetailLost,
     fileNameAssumed
-  case fileTypeAssumed, imageBelowText
+  case fileTypeAssumed, imageBelowText, imageAboveText
 
   // Footer and offer.
   case footerMerged, footerDropped, offerMerged, offerExpirationDropped, countdownLost

@@ -58,7 +58,7 @@ extension Catalogue {
       remedy: "Keep the link as a line with --policy viber.video-button=line."),
     Declaration(
       .extrasDropped, .lost, "What follows a tap was dropped",
-      message: "{target} does not hold what follows a tap: it was dropped.",
+      message: "What follows a tap cannot be said here: it was dropped.",
       why: "Only an answer of the service names the template that follows."),
     Declaration(
       .labelVariableFilled, .degraded, "A variable in a label became its sample",

@@ -65,8 +65,12 @@ extension Catalogue {
       message: "The file's type is `{detail}`, after its name.",
       why: "The channel wants a file type, and the source has none."),
     Declaration(
-      .imageBelowText, .note, "The image changes places with the text",
-      message: "{detail}",
+      .imageBelowText, .note, "The image goes below the text",
+      message: "{target} shows the image below the text, {source} above it.",
+      why: "WhatsApp shows an image above the text, Viber below it."),
+    Declaration(
+      .imageAboveText, .note, "The image goes above the text",
+      message: "{target} shows the image above the text, {source} below it.",
       why: "WhatsApp shows an image above the text, Viber below it."),
     Declaration(
       .footerMerged, .adapted, "The footer became the last line of the body",
