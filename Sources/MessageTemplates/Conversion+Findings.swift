@@ -81,8 +81,8 @@ struct Rendering {
     return Finding(
       code: entry.code, severity: declaration.severity, sources: places.map(tape.pointer),
       targets: landing.map { [$0.pointer] } ?? [], line: line, column: column, before: before,
-      after: after, message: words.fill(declaration.message),
-      remedy: words.fill(declaration.remedy))
+      after: after, message: words.fill(Sentence.messages[Int(entry.code.rawValue)]),
+      remedy: words.fill(Sentence.remedies[Int(entry.code.rawValue)]))
   }
 
   /// A scalar's text.
@@ -148,43 +148,5 @@ struct Rendering {
         source: tape.pointer(to: place), fate: fate,
         targets: fate == .envelope || fate == .lost ? [] : pointers, finding: finding)
     }
-  }
-}
-
-/// The words that a declaration's sentences leave open.
-struct Words {
-  var source: String
-  var target: String
-  var before: String?
-  var after: String?
-  var entry: Entry
-
-  func fill(_ sentence: StaticString) -> String {
-    var result = ""
-    var rest = Substring("\(sentence)")
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      result += rest[..<open]
-      result += word(String(rest[rest.index(after: open)..<close]))
-      rest = rest[rest.index(after: close)...]
-    }
-    return result + rest
-  }
-
-  private func word(_ name: String) -> String {
-    switch name {
-    case "source": source
-    case "target": target
-    case "before": short(before ?? "")
-    case "after": short(after ?? "")
-    case "limit": String(entry.limit)
-    case "found": String(entry.found)
-    case "detail": entry.detail
-    case "pointer": entry.pointer
-    default: "{\(name)}"
-    }
-  }
-
-  private func short(_ text: String) -> String {
-    text.count <= 60 ? text : text.prefix(59) + "…"
   }
 }
