@@ -17,7 +17,10 @@ public struct Supply: Sendable, Hashable {
     "/messages/N/body/text", "/messages/N/footer/text", "/messages/N/header/url",
     "/messages/N/header/thumbnail", "/messages/N/header/duration", "/messages/N/header/fileName",
     "/messages/N/header/fileType", "/messages/N/header/text", "/messages/N/buttons/items/N/label",
-    "/messages/N/buttons/items/N/url",
+    "/messages/N/buttons/items/N/url", "/messages/N/carousel/cards/N/body/text",
+    "/messages/N/carousel/cards/N/header/url", "/messages/N/carousel/cards/N/header/thumbnail",
+    "/messages/N/carousel/cards/N/header/duration",
+    "/messages/N/carousel/cards/N/buttons/items/N/url",
   ]
 
   /// Whether the pointer is one that can be supplied.
@@ -75,6 +78,12 @@ public struct Supply: Sendable, Hashable {
 
   private func apply(_ parts: [String], to message: inout Message) throws(ReadError) {
     switch parts[0] {
+    case "carousel":
+      guard let index = Int(parts[2]), var card = message.carousel?.cards[checked: index] else {
+        throw unknown
+      }
+      try apply(Array(parts.dropFirst(3)), to: &card)
+      message.carousel?.cards[index] = card
     case "body":
       if message.body == nil { message.body = Body(nil) }
       message.body?.text = Text(value)
@@ -82,16 +91,27 @@ public struct Supply: Sendable, Hashable {
       if message.footer == nil { message.footer = Footer(nil) }
       message.footer?.text = Text(value, at: .nowhere, markup: false)
     case "header": try apply(parts[1], to: &message.header)
-    default:
-      guard let index = Int(parts[2]), message.buttons.items.indices.contains(index) else {
-        throw unknown
-      }
-      let text = Text(value, at: .nowhere, markup: false)
-      if parts[3] == "label" {
-        message.buttons.items[index].label = text
-      } else {
-        message.buttons.items[index].action = .url(text)
-      }
+    default: try apply(parts, to: &message.buttons)
+    }
+  }
+
+  private func apply(_ parts: [String], to card: inout Card) throws(ReadError) {
+    switch parts[0] {
+    case "body":
+      if card.body == nil { card.body = Body(nil) }
+      card.body?.text = Text(value)
+    case "header": try apply(parts[1], to: &card.header)
+    default: try apply(parts, to: &card.buttons)
+    }
+  }
+
+  private func apply(_ parts: [String], to buttons: inout Buttons) throws(ReadError) {
+    guard let index = Int(parts[2]), buttons.items.indices.contains(index) else { throw unknown }
+    let text = Text(value, at: .nowhere, markup: false)
+    if parts[3] == "label" {
+      buttons.items[index].label = text
+    } else {
+      buttons.items[index].action = .url(text)
     }
   }
 
@@ -115,5 +135,12 @@ public struct Supply: Sendable, Hashable {
   private var unknown: ReadError {
     ReadError(
       found: "--set \(pointer)", expected: "one of \(Supply.pointers.joined(separator: ", "))")
+  }
+}
+
+extension Array {
+  /// The element at an index, if there is one.
+  fileprivate subscript(checked index: Int) -> Element? {
+    indices.contains(index) ? self[index] : nil
   }
 }

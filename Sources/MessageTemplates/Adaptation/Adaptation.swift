@@ -25,7 +25,12 @@ struct Adaptation {
   /// The code the source has, also where the target does not take it.
   var sourceCode: Text?
   var samples: [Sample] = []
-  var messageIndex = 0
+  /// Which button is being spelled out.
+  var buttonIndex = 0
+  /// Where each message stood in the canonical model, where it was split off another.
+  var pointers: [String] = []
+  /// Where the message that is being adapted stood.
+  var pointer = ""
   /// The caption of a document that went into a template of its own.
   var pendingCaption: Text?
 
@@ -55,7 +60,7 @@ struct Adaptation {
     adaptKept(&template.kept)
     splitMessages(&template.messages)
     for index in template.messages.indices {
-      messageIndex = index
+      pointer = pointers.isEmpty ? "/messages/\(index)" : pointers[index]
       adapt(&template.messages[index])
       if isRefused { return [] }
     }

@@ -97,7 +97,7 @@ extension Adaptation {
     if source == target, log.contains(.bodyMissing) { return }
     log.add(
       .bodyMissing, at: place, detail: limits.channel,
-      pointer: "/messages/\(messageIndex)/body/text")
+      pointer: "\(pointer)/body/text")
   }
 
   /// The notes that the finished body calls for.

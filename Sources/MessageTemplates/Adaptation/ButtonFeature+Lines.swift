@@ -19,7 +19,7 @@ extension Adaptation {
     case .url(nil):
       log.add(
         .buttonWithoutAddress, at: button.place,
-        pointer: "/messages/\(messageIndex)/buttons/items/0/url")
+        pointer: "\(pointer)/buttons/items/\(buttonIndex)/url")
     case .phone(let number):
       guard policy.buttons == .lines, let number else { return drop(button, .buttonDropped) }
       line(.phone, [("label", label), ("phone", number)], .buttonToText, button, role, card)

@@ -29,6 +29,7 @@ extension Adaptation {
         kept.append(button)
       } else {
         if index == video { log.add(.videoButtonMoved, at: items[index].place) }
+        buttonIndex = index
         spellOut(items.span[index])
       }
     }
@@ -48,7 +49,7 @@ extension Adaptation {
       log.add(
         .videoButtonAdapted, at: message.buttons.items[index].place,
         target: message.buttons.items[index].place,
-        pointer: "/messages/\(messageIndex)/buttons/items/\(index)/url")
+        pointer: "\(pointer)/buttons/items/\(index)/url")
     }
   }
 

@@ -52,7 +52,10 @@ extension Adaptation {
       return log.add(.cardMediaDropped, at: header.place)
     }
     adaptKept(&header.kept)
-    guard adaptMedia(&media) else { return log.add(.cardMediaDropped, at: header.place) }
+    guard adaptMedia(&media) else {
+      return log.add(
+        .cardMediaIncomplete, at: header.place, pointer: pointer + "/carousel/cards/0/header")
+    }
     header.content = .media(media)
     message.header = header
     log.add(.cardMediaLeads, at: header.place, target: header.place)

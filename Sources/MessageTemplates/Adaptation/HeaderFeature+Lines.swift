@@ -3,7 +3,7 @@ extension Adaptation {
   /// A medium that the target cannot hold becomes a link with its name.
   mutating func linkMedia(_ media: Media, at place: Place, role: Part.Role = .header) {
     guard let url = media.url, url.isAddress else {
-      log.add(.mediaWithoutAddress, at: place, pointer: "/messages/\(messageIndex)/header")
+      log.add(.mediaWithoutAddress, at: place, pointer: "\(pointer)/header")
       return
     }
     for detail in [media.thumbnail?.place, media.duration?.place, media.fileType?.place] {
@@ -13,7 +13,7 @@ extension Adaptation {
       log.add(.mediaDetailLost, at: caption.place)
     }
     let entry = Entry(
-      code: code(of: media), source: place, pointer: "/messages/\(messageIndex)/header")
+      code: code(of: media), source: place, pointer: "\(pointer)/header")
     let line = Phrases.shared.line(.document, [("name", name(of: media)), ("url", url)])
     parts.append(Part(role: role == .header ? .action : role, text: line, entry: entry))
   }

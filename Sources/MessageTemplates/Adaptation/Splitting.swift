@@ -5,11 +5,17 @@ extension Adaptation {
     let wantsDocument = policy.document == .messages && !limits.layouts.isEmpty
     guard wantsCards || wantsDocument else { return }
     var result: [Message] = []
-    for var message in messages {
+    for (index, original) in messages.enumerated() {
+      var message = original
+      let base = "/messages/\(index)"
       let cards = wantsCards ? takeCards(&message) : []
-      if wantsDocument, let document = takeDocument(&message) { result.append(document) }
+      if wantsDocument, let document = takeDocument(&message) {
+        result.append(document)
+        pointers.append(base)
+      }
       result.append(message)
       result += cards
+      pointers += [base] + cards.indices.map { base + "/carousel/cards/\($0)" }
     }
     messages = result
   }

@@ -42,7 +42,7 @@ public enum Code: UInt8, CaseIterable, Hashable, Sendable {
     urlTypeContradicts
 
   // Carousel.
-  case carouselRefused, carouselSplit, cardToText, cardLinkToText, cardMediaLeads
+  case carouselRefused, carouselSplit, cardToText, cardLinkToText, cardMediaLeads, cardMediaIncomplete
   case cardMediaDropped, cardDropped
 
   // Authentication.

@@ -64,6 +64,11 @@ extension Catalogue {
       why: "A message of this channel has one medium.",
       remedy: "Choose another way with --policy carousel=messages, text or refuse."),
     Declaration(
+      .cardMediaIncomplete, .lost, "The first card's medium lacks what the target wants of it",
+      message: "{target} wants a thumbnail and a duration of up to 600 seconds with a video: the first card's was dropped.",
+      why: "The first card's medium would lead the message.",
+      remedy: "Supply them with --set {pointer}/thumbnail=URL --set {pointer}/duration=SECONDS."),
+    Declaration(
       .cardMediaDropped, .lost, "A card's medium was dropped",
       message: "{target} shows one medium in a message: this one was dropped.",
       why: "The cards became lines, and lines have no pictures.",
