@@ -42,7 +42,8 @@ public enum Code: UInt8, CaseIterable, Hashable, Sendable {
     urlTypeContradicts
 
   // Carousel.
-  case carouselRefused, carouselSplit, cardToText, cardLinkToText, cardMediaLeads, cardMediaIncomplete
+  case carouselRefused, carouselSplit, cardToText, cardLinkToText, cardMediaLeads,
+    cardMediaIncomplete
   case cardMediaDropped, cardDropped
 
   // Authentication.

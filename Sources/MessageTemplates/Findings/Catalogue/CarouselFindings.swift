@@ -65,7 +65,8 @@ extension Catalogue {
       remedy: "Choose another way with --policy carousel=messages, text or refuse."),
     Declaration(
       .cardMediaIncomplete, .lost, "The first card's medium lacks what the target wants of it",
-      message: "{target} wants a thumbnail and a duration of up to 600 seconds with a video: the first card's was dropped.",
+      message:
+        "{target} wants a thumbnail and a duration of up to 600 seconds with a video: the first card's was dropped.",
       why: "The first card's medium would lead the message.",
       remedy: "Supply them with --set {pointer}/thumbnail=URL --set {pointer}/duration=SECONDS."),
     Declaration(
