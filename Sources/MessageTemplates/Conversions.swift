@@ -138,7 +138,7 @@ extension Source {
   /// Where the templates of a document stand.
   func templates(isList: inout Bool) -> [Place] {
     var list = root
-    if kind(root) == .object, let data = member(of: root, "data"), kind(data) == .array {
+    if kind(root) == .object, let data = tape.member(of: root, "data"), kind(data) == .array {
       list = data
     }
     guard kind(list) == .array else { return [root] }

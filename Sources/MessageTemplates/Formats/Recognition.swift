@@ -8,7 +8,7 @@ struct Recognition {
       throw ReadError(found: "no object", expected: "a template, or --from with its format")
     }
     if string(object, "format") == "canonical" { return .canonical }
-    if let data = member(object, "Data") ?? member(object, "data"),
+    if let data = tape.member(of: object, "Data") ?? tape.member(of: object, "data"),
       tape.tokens[Int(data.token)].kind == .object
     {
       object = data
@@ -28,37 +28,22 @@ struct Recognition {
   }
 
   private func isCAMS(_ object: Place) -> Bool {
-    let pascal = [
+    let pascal: [StaticString] = [
       "Components", "TemplateCode", "TemplateName", "Data", "RequestId", "ListTemplate", "Language",
       "ChannelType", "TemplateParams",
     ]
-    let camel = ["templateCode", "templateType", "auditStatus", "phoneNumber"]
-    if (pascal + camel).contains(where: { member(object, $0) != nil }) { return true }
-    guard let components = member(object, "components") else { return false }
+    let camel: [StaticString] = ["templateCode", "templateType", "auditStatus", "phoneNumber"]
+    if (pascal + camel).contains(where: { tape.member(of: object, $0) != nil }) { return true }
+    guard let components = tape.member(of: object, "components") else { return false }
     if tape.tokens[Int(components.token)].kind == .string { return true }
     return false
   }
 
-  private func string(_ object: Place, _ key: String) -> String? {
-    guard let place = member(object, key), tape.tokens[Int(place.token)].kind == .string else {
+  private func string(_ object: Place, _ key: StaticString) -> String? {
+    guard let place = tape.member(of: object, key), tape.tokens[Int(place.token)].kind == .string
+    else {
       return nil
     }
     return tape.string(place)
-  }
-
-  private func member(_ object: Place, _ key: String) -> Place? {
-    let end = tape.tokens[Int(object.token)].next
-    var index = object.token + 1
-    var found: Place?
-    while index < end {
-      let token = tape.tokens[Int(index)]
-      if token.keyRange.count == key.utf8.count,
-        tape.withBytes(token.keyRange, { $0.elementsEqual(key.utf8) })
-      {
-        found = Place(token: index)
-      }
-      index = token.next
-    }
-    return found
   }
 }

@@ -66,24 +66,6 @@ struct Source: Sendable {
     return String(decoding: compacted(Array(spelled.utf8)), as: UTF8.self)
   }
 
-  /// The last member of an object with a key.
-  func member(of object: Place, _ key: StaticString) -> Place? {
-    let end = tape.tokens[Int(object.token)].next
-    let wanted = UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount)
-    var found: Place?
-    var index = object.token + 1
-    while index < end {
-      let token = tape.tokens[Int(index)]
-      if token.keyRange.count == wanted.count,
-        tape.bytes[token.keyRange].elementsEqual(wanted)
-      {
-        found = Place(token: index)
-      }
-      index = token.next
-    }
-    return found
-  }
-
   /// The elements of an array, or the one element that stands without its array.
   func elements(_ place: Place) -> Elements {
     let token = tape.tokens[Int(place.token)]
