@@ -108,6 +108,7 @@ public struct Conversion: Sendable {
     self.place = place
     adapted = []
     error = nil
+    source.renewArena()
     source.begin(at: place)
     documentCount = 0
     if let format { from = format } else { from = try recognise(at: place) }
@@ -123,7 +124,7 @@ public struct Conversion: Sendable {
     let names = check.names
     var adaptation = Adaptation(
       from: from, to: target, style: options.style, policy: options.policy,
-      templateCode: options.templateCode, log: check.log.taken())
+      templateCode: options.templateCode, arena: source.arena, log: check.log.taken())
     let kept = source.hasKept ? read.keptPlaces : []
     adapted = adaptation.adapt(&read, variables: names)
     source.log = adaptation.log.taken()
@@ -168,6 +169,7 @@ public struct Conversion: Sendable {
   public var template: Template? {
     guard error == nil, place.exists else { return nil }
     var source = source
+    source.arena = nil
     source.begin(at: place)
     var template = Template()
     guard from.adapter.read(&source, at: place, into: &template) else { return nil }

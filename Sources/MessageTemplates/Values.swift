@@ -42,7 +42,7 @@ public enum Values: Sendable, Hashable {
       count += 1
     }
     if count == 0 { return 0 }
-    result += text.slice(position..<text.string.utf8.count)
+    result += text.slice(position..<text.count)
     text = Text(result, at: text.place, markup: text.hasMarkup)
     return count
   }

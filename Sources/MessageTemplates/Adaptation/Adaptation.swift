@@ -10,6 +10,8 @@ struct Adaptation {
   /// A code for the template on the target's platform.
   let templateCode: String
   let features: Features
+  /// Where new texts live.
+  let arena: Arena?
   var log: Log
   /// Leaves whose fate is settled without a finding.
   var settled: [(place: Place, fate: Fate)] = []
@@ -36,9 +38,10 @@ struct Adaptation {
 
   init(
     from source: Format, to target: Format, style: Style, policy: Policy, templateCode: String,
-    log: Log
+    arena: Arena?, log: Log
   ) {
     self.source = source
+    self.arena = arena
     self.target = target
     self.style = style
     self.policy = policy

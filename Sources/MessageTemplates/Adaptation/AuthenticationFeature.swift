@@ -79,7 +79,8 @@ extension Adaptation {
     }
     if let minutes = message.footer?.codeExpiration {
       let phrase = minutes.integer == 1 ? phrase(.expiryOne) : phrase(.expiry)
-      let sentence = Phrases.shared.fill(phrase, [("minutes", .plain(minutes.spelling))])
+      let sentence = Phrases.shared.fill(
+        phrase, .init((.minutes, .plain(minutes.spelling))), in: arena)
       addSentence(sentence.string, .expirationToText, minutes.place, to: &text)
     }
     for button in message.buttons.items { spellOut(button) }
@@ -92,12 +93,12 @@ extension Adaptation {
   private mutating func addSentence(
     _ sentence: String, _ code: Code, _ place: Place, to text: inout Text
   ) {
-    text.append(literal: text.string.isEmpty ? "" : " ")
+    text.append(literal: text.isEmpty ? "" : " ")
     var entry = Entry(code: code, source: place)
     entry.target = text.place
-    let start = Int32(text.string.utf8.count)
+    let start = Int32(text.count)
     text.append(literal: sentence)
-    entry.part = start..<Int32(text.string.utf8.count)
+    entry.part = start..<Int32(text.count)
     log.add(entry)
   }
 

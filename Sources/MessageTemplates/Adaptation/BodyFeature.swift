@@ -27,7 +27,7 @@ extension Adaptation {
 
   private func exceeds(_ message: Message) -> Bool {
     guard let text = message.body?.text else { return false }
-    return !limit(of: message).allows(text.string)
+    return !limit(of: message).allows(text)
   }
 
   /// Sorts by where parts stand; parts of one role keep their order.
@@ -49,14 +49,15 @@ extension Adaptation {
   /// The parts as one text: groups apart by an empty line, lines of a group by a line break.
   private mutating func composed() -> Text {
     let principal = parts.firstIndex { $0.role == .body } ?? 0
-    var text = Text.plain("", at: parts.isEmpty ? .nowhere : parts.span[principal].place)
-    text.reserve(parts.reduce(0) { $0 + $1.text.string.utf8.count + 2 })
+    let place = parts.isEmpty ? .nowhere : parts.span[principal].place
+    var text = builder
     for index in parts.indices {
       if index > 0 {
         let isSameGroup = parts[index - 1].role.group == parts[index].role.group
-        text.append(literal: isSameGroup ? "\n" : "\n\n")
+        if !isSameGroup { text.append(0x0A) }
+        text.append(0x0A)
       }
-      let start = Int32(text.string.utf8.count)
+      let start = Int32(text.count)
       let isLast = index + 1 == parts.count
       if isLast, parts[index].role == .body {
         text.append(parts[index].text)
@@ -64,15 +65,25 @@ extension Adaptation {
         text.append(parts[index].text.trimmedEnd)
       }
       guard parts[index].entry != nil else { continue }
-      parts[index].entry?.target = text.place
-      parts[index].entry?.part = start..<Int32(text.string.utf8.count)
+      parts[index].entry?.target = place
+      parts[index].entry?.part = start..<Int32(text.count)
       if let entry = parts[index].entry { log.add(entry) }
       for var other in parts[index].others {
-        if other.code == .cardLinkToText { other.target = text.place }
+        if other.code == .cardLinkToText { other.target = place }
         log.add(other)
       }
     }
-    return withVisibleMarkup(text)
+    return withVisibleMarkup(text.finished(at: place))
+  }
+
+  /// Room for the parts and the lines between them.
+  private var builder: TextBuilder {
+    var (bytes, marks) = (0, 0)
+    for index in parts.indices {
+      bytes += parts.span[index].text.count + 2
+      marks += parts.span[index].text.markCount
+    }
+    return TextBuilder(bytes: bytes, marks: marks, in: arena)
   }
 
   /// What was a plain asterisk in a title or label can look like markup in a body.
@@ -81,12 +92,12 @@ extension Adaptation {
     let isCanonical = source == .canonical
     var mayAppear = false
     for index in parts.indices where parts[index].role != .body && !mayAppear {
-      let string = parts[index].text.string
-      mayAppear = isCanonical ? string.holdsDelimiter : string.holdsOpenDelimiter
+      let text = parts[index].text
+      mayAppear = isCanonical ? text.holdsDelimiter : text.holdsOpenDelimiter
     }
     if !mayAppear { return text }
-    let seen = Text(text.string, at: text.place, markup: true)
-    if seen.marks != text.marks {
+    let seen = text.withBytes { Text($0, markup: true, at: text.place, in: arena) }
+    if !seen.hasSameMarks(as: text) {
       log.add(.markupAppears, at: text.place, target: text.place)
     }
     return seen
@@ -120,7 +131,7 @@ extension Adaptation {
     if limits.closingMarkWantsSpace, text.hasCrampedMark {
       log.add(.markupMayNotShow, at: text.place, target: text.place)
     }
-    let count = limits[.body].count(text.string, atMost: limits[.body].advised)
+    let count = limits[.body].count(text, atMost: limits[.body].advised)
     if count > limits[.body].advised {
       log.add(
         .bodyLong, at: text.place, target: text.place, limit: limits[.body].advised, found: count)
@@ -148,19 +159,5 @@ extension Part.Role {
     case .action, .reply: Part.Role.action.rawValue
     default: rawValue
     }
-  }
-}
-
-extension Text {
-  /// Without the line breaks and spaces at its end.
-  var trimmedEnd: Text {
-    guard let last = string.utf8.last, last <= 0x20 else { return self }
-    return cut(to: string.utf8.reversed().drop { $0 <= 0x20 }.count)
-  }
-
-  /// The first bytes of the text, with the marks that fit.
-  func cut(to count: Int) -> Text {
-    let kept = marks.filter { $0.upper <= count }
-    return Text(String(slice(0..<count)), marks: kept, at: place)
   }
 }

@@ -2,7 +2,7 @@
 extension Adaptation {
   /// A button that the target cannot hold.
   mutating func spellOut(_ button: Button, role: Part.Role = .action, card: Int = -1) {
-    let label = (button.label ?? .plain("")).trimmedEnd
+    let label = (button.label ?? .empty).trimmedEnd
     if let extras = button.extras { log.add(.extrasDropped, at: extras.place) }
     switch button.action {
     case .reply(let reply):
@@ -14,7 +14,8 @@ extension Adaptation {
         }
       }
       guard policy.replies == .lines, !label.isBlank else { return drop(button, .replyDropped) }
-      line(.reply, [("label", label)], .replyToText, button, role == .action ? .reply : role, card)
+      line(
+        .reply, .init((.label, label)), .replyToText, button, role == .action ? .reply : role, card)
     case .url(let url?): link(url, label, .buttonToText, button, role, card)
     case .url(nil):
       log.add(
@@ -22,11 +23,11 @@ extension Adaptation {
         pointer: "\(pointer)/buttons/items/\(buttonIndex)/url")
     case .phone(let number):
       guard policy.buttons == .lines, let number else { return drop(button, .buttonDropped) }
-      line(.phone, [("label", label), ("phone", number)], .buttonToText, button, role, card)
+      line(.phone, .init((.label, label), (.phone, number)), .buttonToText, button, role, card)
     case .coupon(let code):
       guard let code else { return drop(button, .buttonDropped) }
       let name = label.isBlank ? Text.plain(phrase(.coupon)) : label
-      line(.coupon, [("label", name), ("code", code)], .couponToText, button, role, card)
+      line(.coupon, .init((.label, name), (.code, code)), .couponToText, button, role, card)
     case .oneTimePassword: drop(button, .codeButtonDropped)
     case .flow, .catalog, .products, .unknown:
       guard let link = button.link else { return drop(button, .buttonDropped) }
@@ -42,16 +43,18 @@ extension Adaptation {
       parts.append(
         Part(role: role, text: url, entry: Entry(code: code, source: button.place), card: card))
     } else {
-      line(.link, [("label", label), ("url", url)], code, button, role, card)
+      line(.link, .init((.label, label), (.url, url)), code, button, role, card)
     }
   }
 
   private mutating func line(
-    _ pattern: Phrases.Pattern, _ values: [(name: String, text: Text)], _ code: Code,
+    _ pattern: Phrases.Pattern, _ values: Phrases.Values, _ code: Code,
     _ button: Button, _ role: Part.Role, _ card: Int
   ) {
-    var text = Phrases.shared.line(pattern, values)
-    if pattern == .coupon { text = Text(text.string) }
+    var text = Phrases.shared.line(pattern, values, in: arena)
+    if pattern == .coupon {
+      text = text.withBytes { Text($0, markup: true, at: .nowhere, in: arena) }
+    }
     parts.append(
       Part(role: role, text: text, entry: Entry(code: code, source: button.place), card: card))
   }
@@ -72,7 +75,7 @@ extension Text {
       result += samples.first { $0.name == name }?.value.string ?? ""
       position = mark.upper
     }
-    result += slice(position..<string.utf8.count)
+    result += slice(position..<count)
     return .plain(result.trimmed, at: place)
   }
 }

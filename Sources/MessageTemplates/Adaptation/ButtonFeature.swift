@@ -61,7 +61,7 @@ extension Adaptation {
     case .url(let url):
       return features.contains(.url) && count.urls < limits[.urlButtons].maximum
         && url?.isAddress ?? false
-        && (url?.variables.count ?? 0) <= limits[.urlVariables].maximum
+        && (url?.variableCount ?? 0) <= limits[.urlVariables].maximum
     case .phone(let number):
       return features.contains(.phone) && count.phones < limits[.phoneButtons].maximum
         && number?.isPhoneNumber ?? false
@@ -118,7 +118,7 @@ extension Adaptation {
   /// A label without the variables that the target does not take there.
   private mutating func adaptLabel(_ button: inout Button) {
     guard let label = button.label,
-      label.variables.count > limits[.labelVariables].maximum
+      label.variableCount > limits[.labelVariables].maximum
     else { return }
     var filled = label.filled(with: samples)
     if filled.isBlank { filled = .plain("…", at: label.place) }

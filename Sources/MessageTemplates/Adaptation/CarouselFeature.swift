@@ -66,26 +66,26 @@ extension Adaptation {
   ) {
     var buttons = card.buttons.items
     var part = Part(
-      role: .card, text: .plain(""),
+      role: .card, text: .empty,
       entry: Entry(code: .cardToText, source: card.body?.text?.place ?? card.place), card: index)
     part.node = card.place
     if !isLead, let header = card.header {
       part.others.append(Entry(code: .cardMediaDropped, source: header.place))
     }
-    var values: [(name: String, text: Text)] = [("number", .plain("\(index + 1)"))]
     let text = card.body?.text?.trimmedEnd ?? buttons.first?.label?.trimmedEnd
-    values.append(("text", text ?? .plain("")))
+    var values = Phrases.Values(
+      (.number, .plain("\(index + 1)", in: arena)), (.text, text ?? .empty))
     if let link = buttons.firstIndex(where: \.opensAddress) {
       let button = buttons.remove(at: link)
-      if case .url(let url?) = button.action { values.append(("url", url)) }
+      if case .url(let url?) = button.action { values.third = (.url, url) }
       if isLead, !message.buttons.items.contains(where: \.opensAddress) {
         message.buttons.items.append(button)
       } else {
         part.others.append(Entry(code: .cardLinkToText, source: button.place))
       }
     }
-    part.text = Phrases.shared.line(values.count > 2 ? .cardLink : .card, values)
-    if text == nil, values.count == 2 {
+    part.text = Phrases.shared.line(values.third == nil ? .card : .cardLink, values, in: arena)
+    if text == nil, values.third == nil {
       part.others.append(Entry(code: .cardDropped, source: card.place))
       for entry in part.others { log.add(entry) }
     } else {

@@ -21,7 +21,7 @@ extension Adaptation {
       return
     }
     guard let purpose = category.purpose else {
-      let isLayout = source.capabilities.layouts.contains { $0.name == category.spelling.string }
+      let isLayout = source.capabilities.layouts.contains { category.spelling.reads($0.name) }
       if !isLayout, isFirst { log.add(.categoryUnknown, at: category.spelling.place) }
       assumePurpose(&template, isFirst)
       return
@@ -35,12 +35,12 @@ extension Adaptation {
       log.add(
         .categoryChanged, at: category.spelling.place, target: category.spelling.place,
         detail: spelling)
-    } else if spelling != category.spelling.string, isFirst {
+    } else if !category.spelling.reads(spelling), isFirst {
       log.add(
         .categoryRenamed, at: category.spelling.place, target: category.spelling.place,
         detail: spelling)
     }
-    if spelling != category.spelling.string {
+    if !category.spelling.reads(spelling) {
       template.category = Category(needed, spelling: .plain(spelling, at: category.spelling.place))
     }
   }
@@ -82,9 +82,9 @@ extension Adaptation {
       return adaptPurpose(&template, isFirst: isFirst, fallback: .marketing)
     }
     let spelling = category?.spelling
-    let isSame = spelling?.string == layout.name
+    let isSame = spelling?.reads(layout.name) ?? false
     if let spelling, isFirst, !isSame {
-      if limits.layouts.contains(where: { $0.name == spelling.string }) {
+      if limits.layouts.contains(where: { spelling.reads($0.name) }) {
         log.add(.layoutContradicts, at: spelling.place, target: spelling.place, detail: layout.name)
       } else if isOwn {
         log.add(.categoryUnknown, at: spelling.place)
@@ -109,7 +109,7 @@ extension Adaptation {
     }
     let purpose = template.category?.purpose ?? fallback
     let spelling = limits.spelling(of: purpose)
-    if let old = template.category?.spelling, old.string != spelling, isFirst,
+    if let old = template.category?.spelling, !old.reads(spelling), isFirst,
       template.category?.purpose != nil
     {
       log.add(.categoryRenamed, at: old.place, target: old.place, detail: spelling)

@@ -22,7 +22,8 @@ extension Adaptation {
       log.add(.nameAssumed, at: .nowhere, detail: name, pointer: "/name")
       return
     }
-    guard limits.hasStrictNames, !isStrict(name.string) else { return }
+    guard limits.hasStrictNames, name.isEmpty || !limits[.name].allows(name) || !name.isStrictName
+    else { return }
     template.name = .plain(strictName(name.string), at: name.place)
     log.add(.nameChanged, at: name.place, target: name.place)
   }
@@ -32,25 +33,12 @@ extension Adaptation {
     return "template_" + strictName(code.string)
   }
 
-  private func isStrict(_ name: String) -> Bool {
-    !name.isEmpty && name.consists(of: isNameByte) && limits[.name].allows(name)
-  }
-
   private func strictName(_ name: String) -> String {
     let bytes = name.lowercased().unicodeScalars.map { scalar -> UInt8 in
-      scalar.isASCII && isNameByte(UInt8(scalar.value)) ? UInt8(scalar.value) : UInt8(ascii: "_")
+      scalar.isASCII && UInt8(scalar.value).isNameByte ? UInt8(scalar.value) : UInt8(ascii: "_")
     }
     let cut = bytes.prefix(min(bytes.count, limits[.name].maximum))
     return cut.isEmpty ? "template" : String(decoding: cut, as: UTF8.self)
-  }
-
-  private func isNameByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-      UInt8(ascii: "_"):
-      true
-    default: false
-    }
   }
 
   private mutating func adaptLanguage(_ template: inout Template) {
@@ -70,10 +58,11 @@ extension Adaptation {
       template.language = .plain("en")
       return
     }
-    guard target != .canonical, !language.string.isLanguageCode else { return }
-    let respelled = language.string.replacing("-", with: "_")
+    guard target != .canonical, !language.isLanguageCode else { return }
+    let respelled = Text.plain(
+      language.string.replacing("-", with: "_"), at: language.place, in: arena)
     if respelled.isLanguageCode {
-      template.language = .plain(respelled, at: language.place)
+      template.language = respelled
       log.add(.languageRespelled, at: language.place, target: language.place)
     } else {
       template.language = .plain("en")
@@ -131,7 +120,9 @@ extension Adaptation {
   /// What a platform says of a template is no part of a new one.
   private mutating func adaptState(_ state: inout State) {
     if state == State() { return }
-    if let reason = state.reason, reason.string == "None" || reason.string == "无" {
+    if let reason = state.reason,
+      reason.reads("None" as StaticString) || reason.reads("无" as StaticString)
+    {
       state.reason = nil
     }
     if !features.contains(.state) { state = State() }

@@ -18,11 +18,11 @@ extension Adaptation {
 
   /// At least as much as the body can have in any unit.
   private var byteCount: Int {
-    parts.reduce(0) { $0 + $1.text.string.utf8.count + 2 }
+    parts.reduce(0) { $0 + $1.text.count + 2 }
   }
 
   private mutating func count(_ index: Int, _ limit: Limit) {
-    parts[index].length = limit.count(parts[index].text.trimmedEnd.string)
+    parts[index].length = limit.count(parts[index].text.trimmedEnd)
   }
 
   /// The length of the body that the parts make.

@@ -29,7 +29,7 @@ extension Adaptation {
 
   private func holds(_ text: Text, in message: Message) -> Bool {
     features.contains(.footer) && !isExcluded(.footer, in: message)
-      && limits[.footer].allows(text.string) && !text.string.holds(0x0A as UInt8)
-      && text.variables.count <= limits[.footerVariables].maximum
+      && limits[.footer].allows(text) && !text.holds(0x0A as UInt8)
+      && text.variableCount <= limits[.footerVariables].maximum
   }
 }

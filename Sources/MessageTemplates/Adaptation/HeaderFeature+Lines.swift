@@ -14,7 +14,8 @@ extension Adaptation {
     }
     let entry = Entry(
       code: code(of: media), source: place, pointer: "\(pointer)/header")
-    let line = Phrases.shared.line(.document, [("name", name(of: media)), ("url", url)])
+    let line = Phrases.shared.line(
+      .document, .init((.name, name(of: media)), (.url, url)), in: arena)
     parts.append(Part(role: role == .header ? .action : role, text: line, entry: entry))
   }
 
@@ -39,7 +40,9 @@ extension Adaptation {
       lines.append(
         Phrases.shared.line(
           .map,
-          [("latitude", .plain(latitude.spelling)), ("longitude", .plain(longitude.spelling))]))
+          .init(
+            (.latitude, .plain(latitude.spelling)), (.longitude, .plain(longitude.spelling))),
+          in: arena))
     }
     var text = Text.plain("", at: place)
     for (index, line) in lines.enumerated() {
@@ -70,15 +73,22 @@ extension Adaptation {
 
 extension Text {
   /// The text in bold where the channel knows bold, its own marks kept inside.
-  func bold(in features: Features) -> Text {
-    let core = string.trimmed
-    guard features.contains(.markup), core == string, !string.holds(0x0A as UInt8),
-      !string.hasPrefix("*"), !string.hasSuffix("*")
-    else { return self }
-    var result = Text("*", marks: [], at: place)
-    result.append(self)
-    result.append(literal: "*")
-    let all = [Mark(.bold, 0..<result.string.utf8.count, delimiter: 1)] + result.marks
-    return Text(result.string, marks: all, at: place)
+  func bold(in features: Features, _ arena: Arena?) -> Text {
+    guard features.contains(.markup), mayBeBold else { return self }
+    var builder = TextBuilder(bytes: count + 2, marks: markCount + 1, in: arena)
+    builder.add(Mark(.bold, 0..<count + 2, delimiter: 1))
+    builder.append(UInt8(ascii: "*"))
+    builder.append(self)
+    builder.append(UInt8(ascii: "*"))
+    return builder.finished(at: place)
+  }
+
+  /// Whether one line, without space or an asterisk at its ends.
+  private var mayBeBold: Bool {
+    withBytes { bytes in
+      guard let first = bytes.first, let last = bytes.last else { return false }
+      let star = UInt8(ascii: "*")
+      return first > 0x20 && last > 0x20 && first != star && last != star
+    } && !holds(0x0A)
   }
 }

@@ -29,9 +29,9 @@ extension Adaptation {
 
   private func holds(_ title: Text, in message: Message) -> Bool {
     features.contains(.headerText) && !isExcluded(.headerText, in: message)
-      && limits[.header].allows(title.string)
-      && title.variables.count <= limits[.headerVariables].maximum
-      && !title.string.holds(0x0A as UInt8)
+      && limits[.header].allows(title)
+      && title.variableCount <= limits[.headerVariables].maximum
+      && !title.holds(0x0A as UInt8)
   }
 
   /// A title becomes a bold first line.
@@ -39,7 +39,7 @@ extension Adaptation {
     if title.isBlank { return absent(title.place) }
     parts.append(
       Part(
-        role: .header, text: title.bold(in: features),
+        role: .header, text: title.bold(in: features, arena),
         entry: Entry(code: .headerMerged, source: title.place)))
   }
 
@@ -76,7 +76,7 @@ extension Adaptation {
     guard features.contains(media.kind.feature) else { return false }
     let needs = limits.needs.first { $0.kind == media.kind }?.features ?? Features()
     if needs.contains(.url), !(media.url?.isAddress ?? false) { return false }
-    if limits[.url].isEnforced, !limits[.url].allows(media.url?.string ?? "") { return false }
+    if limits[.url].isEnforced, !limits[.url].allows(media.url) { return false }
     if needs.contains(.thumbnail), media.thumbnail == nil { return false }
     if needs.contains(.duration), !hasValidDuration(media) { return false }
     if needs.contains(.fileName) || needs.contains(.fileType) {

@@ -18,9 +18,9 @@ extension Adaptation {
   /// A button that a layout can hold: the first one that opens something.
   private func isCandidate(_ button: Button) -> Bool {
     guard case .url(let url) = button.action, url?.isAddress ?? true,
-      limits[.url].allows(url?.string ?? "")
+      limits[.url].allows(url)
     else { return false }
-    return (url?.variables.count ?? 0) <= limits[.urlVariables].maximum
+    return (url?.variableCount ?? 0) <= limits[.urlVariables].maximum
   }
 
   /// What of a message decides its layout.

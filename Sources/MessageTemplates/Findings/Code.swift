@@ -2,7 +2,7 @@
 ///
 /// Codes are named after what was found. Each has one ``Declaration`` in the ``Catalogue``.
 @nonexhaustive
-public enum Code: UInt8, CaseIterable, Hashable, Sendable {
+public enum Code: UInt16, CaseIterable, Hashable, Sendable {
   // Reading.
   case notCarried, duplicateKey, loneSurrogate, unexpectedType, wrongTypeDropped
   case spellingCorrected, formatIgnored, memberMisplaced, unknownComponent, headerFormatUnknown,

@@ -42,7 +42,7 @@ func unescaped(_ source: [UInt8]) -> [UInt8] {
 }
 
 /// Calls with what a JSON string means, its escapes replaced.
-private func withUnescaped<Result>(
+func withUnescaped<Result>(
   _ source: UnsafeBufferPointer<UInt8>, _ body: (Span<UInt8>) -> Result
 ) -> Result {
   // Only `\u` cut off at the very end means more bytes than it takes.

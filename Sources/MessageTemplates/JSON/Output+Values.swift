@@ -3,7 +3,14 @@ extension Output {
   @inline(__always)
   mutating func text(_ key: StaticString, _ text: Text?) {
     guard let text else { return }
-    string(key, text.string, at: text.place)
+    begin(key)
+    self.text(text)
+  }
+
+  /// A text as an element, or behind its key.
+  mutating func text(_ text: Text) {
+    land(text.place)
+    text.withBytes { quote($0) }
   }
 
   mutating func boolean(_ key: StaticString, _ value: Located<Bool>?) {

@@ -146,7 +146,7 @@ struct Output: Sendable {
     text.withUTF8 { quote($0) }
   }
 
-  private mutating func quote(_ text: UnsafeBufferPointer<UInt8>) {
+  mutating func quote(_ text: UnsafeBufferPointer<UInt8>) {
     let plain = Output.plain(text, from: 0)
     // A byte takes six at most: `\u001f`.
     let rest = (text.count - plain) * 6

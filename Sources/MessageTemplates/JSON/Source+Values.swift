@@ -8,32 +8,50 @@ protocol FieldKey: RawRepresentable, Sendable where RawValue == UInt8 {}
 extension Source {
   /// A text; a number is read as the text that spells it.
   mutating func string<Key: FieldKey>(_ fields: inout Fields, _ key: Key) -> (String, Place)? {
-    guard let place = present(&fields, key) else { return nil }
-    switch kind(place) {
-    case .string:
-      _ = fields.take(key.rawValue)
-      return (tape.string(place), place)
-    case .number:
-      _ = fields.take(key.rawValue)
-      return (tape.string(of: tape.tokens[Int(place.token)].range), place)
-    default:
-      refuse(&fields, key, place, "a text")
-      return nil
-    }
+    textPlace(&fields, key).map { (plain(at: $0).string, $0) }
   }
 
   /// A text with its variables and, where wanted, its markup.
   mutating func text<Key: FieldKey>(_ fields: inout Fields, _ key: Key, markup: Bool = false)
     -> Text?
   {
-    guard let (string, place) = string(&fields, key) else { return nil }
-    return Text(string, at: place, markup: markup)
+    textPlace(&fields, key).map { text(at: $0, markup: markup) }
   }
 
   /// A text in which nothing is a variable.
   mutating func plain<Key: FieldKey>(_ fields: inout Fields, _ key: Key) -> Text? {
-    guard let (string, place) = string(&fields, key) else { return nil }
-    return .plain(string, at: place)
+    textPlace(&fields, key).map { plain(at: $0) }
+  }
+
+  /// The text that a string spells, or a number, with its variables.
+  func text(at place: Place, markup: Bool = false) -> Text {
+    withText(at: place) { Text($0, markup: markup, at: place, in: arena) }
+  }
+
+  /// The text that a string spells, or a number.
+  func plain(at place: Place) -> Text {
+    withText(at: place) { Text(plain: $0, at: place, in: arena) }
+  }
+
+  @inline(__always)
+  private func withText(at place: Place, _ body: (UnsafeBufferPointer<UInt8>) -> Text) -> Text {
+    let token = tape.tokens[Int(place.token)]
+    return tape.withBytes(token.range) { bytes in
+      if !token.flags.contains(.escaped) { return body(bytes) }
+      return withUnescaped(bytes) { $0.withUnsafeBufferPointer { body($0) } }
+    }
+  }
+
+  /// Takes a member that is a text, or a number that is read as one.
+  @inline(__always)
+  private mutating func textPlace<Key: FieldKey>(_ fields: inout Fields, _ key: Key) -> Place? {
+    guard let place = present(&fields, key) else { return nil }
+    switch kind(place) {
+    case .string, .number: return fields.take(key.rawValue)
+    default:
+      refuse(&fields, key, place, "a text")
+      return nil
+    }
   }
 
   /// A number, or a text that spells one.

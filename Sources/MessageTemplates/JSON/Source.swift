@@ -8,6 +8,8 @@ struct Source: Sendable {
   private(set) var scope = 0..<0
   /// The format as which it is read, for members that must be kept.
   var format = Format.ID("")
+  /// Where the texts live that are read; without one they own their memory.
+  var arena: Arena? = Arena()
 
   init() {}
 
@@ -25,6 +27,11 @@ struct Source: Sendable {
     for index in scope where tape.tokens[index].flags.contains(.loneSurrogate) {
       log.add(.loneSurrogate, at: Place(token: Int32(index)))
     }
+  }
+
+  /// Forgets the texts of the last template, unless somebody still has them.
+  mutating func renewArena() {
+    if isKnownUniquelyReferenced(&arena) { arena?.reset() } else { arena = Arena() }
   }
 
   var root: Place { Place(token: 0) }

@@ -15,11 +15,11 @@ enum Feature: UInt8, CaseIterable, Sendable {
 
 /// A set of features.
 struct Features: Sendable, Hashable {
-  private var bits: UInt64 = 0
+  private var bits: UInt128 = 0
 
   init(_ features: [Feature] = []) { for feature in features { insert(feature) } }
 
-  mutating func insert(_ feature: Feature) { bits |= 1 << UInt64(feature.rawValue) }
-  mutating func remove(_ feature: Feature) { bits &= ~(1 << UInt64(feature.rawValue)) }
-  func contains(_ feature: Feature) -> Bool { bits & 1 << UInt64(feature.rawValue) != 0 }
+  mutating func insert(_ feature: Feature) { bits |= 1 << UInt128(feature.rawValue) }
+  mutating func remove(_ feature: Feature) { bits &= ~(1 << UInt128(feature.rawValue)) }
+  func contains(_ feature: Feature) -> Bool { bits & 1 << UInt128(feature.rawValue) != 0 }
 }

@@ -43,10 +43,14 @@ struct Languages: Sendable {
   }
 }
 
-extension String {
+extension Text {
   /// Whether the text has the form of a language code: `en`, `fil`, `pt_BR`.
-  var isLanguageCode: Bool {
-    let bytes = utf8
+  var isLanguageCode: Bool { withBytes { $0.isLanguageCode } }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate var isLanguageCode: Bool {
+    let bytes = self[...]
     let base = bytes.prefix { (0x61...0x7A).contains($0) }
     guard (2...3).contains(base.count) else { return false }
     let rest = bytes[base.endIndex...]

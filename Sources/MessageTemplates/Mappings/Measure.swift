@@ -48,19 +48,23 @@ struct Limit: Sendable {
   static let none = Limit()
 
   /// Whether a text is within the limit, counted in its unit only where bytes do not prove it.
-  func allows(_ text: String) -> Bool { count(text, atMost: maximum) <= maximum }
+  func allows(_ text: Text?) -> Bool { text.map { count($0, atMost: maximum) <= maximum } ?? true }
 
   /// The length of a text; when its bytes prove it to be at most `bound`, the bytes.
-  func count(_ text: String, atMost bound: Int) -> Int {
-    let bytes = text.utf8.count
-    return bytes <= bound ? bytes : count(text)
+  func count(_ text: Text, atMost bound: Int) -> Int {
+    text.count <= bound ? text.count : count(text)
+  }
+
+  /// The length of a text in the unit.
+  func count(_ text: Text) -> Int {
+    unit == .scalars ? text.withBytes { $0.scalarCount } : count(text.string)
   }
 
   /// The length of a text in the unit.
   func count(_ text: String) -> Int {
     switch unit {
     case .utf16: text.utf16.count
-    case .scalars: text.scalarCount
+    case .scalars: text.unicodeScalars.count
     case .graphemes: text.count
     default: text.utf8.count
     }

@@ -13,12 +13,46 @@ struct Phrases: Sendable {
     static let names = allCases.map { "\($0)".kebab }
   }
 
+  /// What a pattern has room for.
+  enum Word: UInt8, CaseIterable, Sendable {
+    case label, url, phone, code, number, text, name, latitude, longitude, minutes
+
+    static let names = [
+      "label", "url", "phone", "code", "number", "text", "name", "latitude", "longitude", "minutes",
+    ]
+  }
+
+  /// What the words of a pattern become; three at most.
+  struct Values {
+    var first: (word: Word, text: Text)
+    var second: (word: Word, text: Text)?
+    var third: (word: Word, text: Text)?
+
+    init(
+      _ first: (word: Word, text: Text), _ second: (word: Word, text: Text)? = nil,
+      _ third: (word: Word, text: Text)? = nil
+    ) {
+      self.first = first
+      self.second = second
+      self.third = third
+    }
+
+    @inline(__always)
+    func text(_ word: Word?) -> Text? {
+      guard let word else { return nil }
+      if first.word == word { return first.text }
+      if let second, second.word == word { return second.text }
+      if let third, third.word == word { return third.text }
+      return nil
+    }
+  }
+
   static let shared = Phrases()
 
   /// A pattern cut at its words.
   private struct Piece: Sendable {
     var literal: String
-    var name: String?
+    var word: Word?
   }
 
   private var patterns: [[Piece]] = Array(repeating: [], count: Pattern.allCases.count)
@@ -71,30 +105,29 @@ struct Phrases: Sendable {
   }
 
   /// A pattern with its words filled in.
-  func line(_ pattern: Pattern, _ values: [(name: String, text: Text)]) -> Text {
-    fill(patterns[pattern.rawValue], values)
+  func line(_ pattern: Pattern, _ values: Values, in arena: Arena?) -> Text {
+    fill(patterns[pattern.rawValue], values, in: arena)
   }
 
   /// Replaces each `{name}` by its text; marks stay marks.
-  func fill(_ pattern: String, _ values: [(name: String, text: Text)]) -> Text {
-    fill(Phrases.pieces(pattern), values)
+  func fill(_ pattern: String, _ values: Values, in arena: Arena?) -> Text {
+    fill(Phrases.pieces(pattern), values, in: arena)
   }
 
-  private func fill(_ pieces: [Piece], _ values: [(name: String, text: Text)]) -> Text {
-    var result = Text.plain("")
-    var count = 0
-    for index in pieces.indices { count += pieces[index].literal.utf8.count }
-    for index in values.indices { count += values[index].text.string.utf8.count }
-    result.reserve(count)
+  private func fill(_ pieces: [Piece], _ values: Values, in arena: Arena?) -> Text {
+    var (bytes, marks) = (0, 0)
     for index in pieces.indices {
-      result.append(literal: pieces[index].literal)
-      guard let name = pieces[index].name else { continue }
-      for value in values.indices where values[value].name == name {
-        result.append(values[value].text)
-        break
-      }
+      bytes += pieces[index].literal.utf8.count
+      guard let text = values.text(pieces[index].word) else { continue }
+      bytes += text.count
+      marks += text.markCount
     }
-    return result
+    var builder = TextBuilder(bytes: bytes, marks: marks, in: arena)
+    for index in pieces.indices {
+      builder.append(pieces[index].literal)
+      if let text = values.text(pieces[index].word) { builder.append(text) }
+    }
+    return builder.finished(at: .nowhere)
   }
 
   private static func pieces(_ pattern: String) -> [Piece] {
@@ -104,10 +137,11 @@ struct Phrases: Sendable {
       let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
     {
       let name = String(Substring(rest[rest.index(after: open)..<close]))
-      pieces.append(Piece(literal: String(Substring(rest[..<open])), name: name))
+      let word = Word.names.firstIndex(of: name).map { Word.allCases[$0] }
+      pieces.append(Piece(literal: String(Substring(rest[..<open])), word: word))
       rest = rest[rest.index(after: close)...]
     }
-    pieces.append(Piece(literal: String(Substring(rest)), name: nil))
+    pieces.append(Piece(literal: String(Substring(rest)), word: nil))
     return pieces
   }
 }

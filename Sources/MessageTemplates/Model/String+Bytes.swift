@@ -1,21 +1,5 @@
 /// Looking at the bytes of a text: what `Character` does a hundred times slower.
 extension String {
-  /// How many Unicode scalars the text has.
-  var scalarCount: Int {
-    let count = utf8.withContiguousStorageIfAvailable { bytes in
-      var count = bytes.count
-      var index = 0
-      while index + 8 <= bytes.count, let base = bytes.baseAddress {
-        let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
-        count -= ((word >> 7) & (~word >> 6) & 0x0101_0101_0101_0101).nonzeroBitCount
-        index += 8
-      }
-      for byte in bytes[index...] where byte & 0xC0 == 0x80 { count -= 1 }
-      return count
-    }
-    return count ?? unicodeScalars.count
-  }
-
   /// Whether a short run of ASCII stands in the text.
   func holds(_ word: StaticString) -> Bool {
     guard holds(word.utf8Start[0]) else { return false }
@@ -60,7 +44,32 @@ extension String {
   }
 }
 
+extension StringProtocol {
+  /// Without the white space at both ends.
+  package var trimmed: String {
+    let text = Substring(self)
+    guard let first = text.utf8.firstIndex(where: { $0 > 0x20 }),
+      let last = text.utf8.lastIndex(where: { $0 > 0x20 })
+    else { return "" }
+    return String(text[first...last])
+  }
+}
+
 extension UnsafeBufferPointer<UInt8> {
+  /// How many Unicode scalars the bytes spell.
+  var scalarCount: Int {
+    guard let base = baseAddress else { return 0 }
+    var scalars = count
+    var index = 0
+    while index + 8 <= count {
+      let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
+      scalars -= ((word >> 7) & (~word >> 6) & 0x0101_0101_0101_0101).nonzeroBitCount
+      index += 8
+    }
+    for byte in self[index...] where byte & 0xC0 == 0x80 { scalars -= 1 }
+    return scalars
+  }
+
   /// Where a byte stands next, looking at eight at a time; the end where it does not.
   func firstIndex(of byte: UInt8, from start: Int) -> Int {
     guard let base = baseAddress else { return count }

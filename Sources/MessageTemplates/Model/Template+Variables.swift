@@ -60,10 +60,12 @@ extension Message {
 
 extension Text {
   fileprivate func collect(_ names: inout Names) {
-    if marks.isEmpty { return }
-    for mark in marks where mark.kind == .variable {
-      names.met += 1
-      if !names.countsOnly { names.insert(name(of: mark), at: place) }
+    if markCount == 0 { return }
+    withMarks { marks in
+      for mark in marks where mark.kind == .variable {
+        names.met += 1
+        if !names.countsOnly { names.insert(name(of: mark), at: place) }
+      }
     }
   }
 }
@@ -93,8 +95,8 @@ extension Buttons {
 
 extension Button {
   fileprivate func collect(_ names: inout Names) {
-    if label?.marks.isEmpty == false { label?.collect(&names) }
-    if link?.marks.isEmpty == false { link?.collect(&names) }
+    label?.collect(&names)
+    link?.collect(&names)
     switch action {
     case .url(let text), .phone(let text), .coupon(let text): text?.collect(&names)
     default: break

@@ -21,8 +21,7 @@ extension Text {
     if room <= 0 { return 0 }
     let (start, used) = safeStart(room, limit)
     var (end, count) = (start, used)
-    let rest = string.utf8.index(string.utf8.startIndex, offsetBy: start)
-    for character in string[rest...] {
+    for character in slice(start..<self.count) {
       count += limit.count(String(character))
       if count > room { break }
       end += character.utf8.count
@@ -32,16 +31,15 @@ extension Text {
 
   /// A border between two ASCII characters that lies within the room, and the units before it.
   private func safeStart(_ room: Int, _ limit: Limit) -> (offset: Int, units: Int) {
-    let found = string.utf8.withContiguousStorageIfAvailable { bytes in
+    withBytes { bytes in
       var (start, units) = (0, 0)
       // A byte is one unit at most, so that as many bytes as there are units left always fit.
       while room - units > 16, let border = Text.border(bytes, start..<start + room - units) {
-        units += limit.count(string.stretch(start..<border))
+        units += limit.count(slice(start..<border))
         start = border
       }
       return (start, units)
     }
-    return found ?? (0, 0)
   }
 
   /// The last border between two ASCII characters within a range, if it lies far enough.
@@ -57,7 +55,7 @@ extension Text {
 
   /// Where the last word ends that ends before an offset: at a space outside all atoms.
   private func lastWordEnd(before end: Int, _ atoms: [Range<Int>]) -> Int {
-    let bytes = Array(string.utf8)
+    let bytes = withBytes { Array($0) }
     if end >= bytes.count || bytes[end] <= 0x20 { return end }
     if atoms.contains(where: { $0.upperBound == end }) { return end }
     var index = end - 1
@@ -75,7 +73,7 @@ extension Text {
   /// The first sentence and the link at the end; nil where that is all there is.
   var firstSentence: Text? {
     let atoms = atomRanges
-    let bytes = Array(string.utf8)
+    let bytes = withBytes { Array($0) }
     let link = atoms.last { $0.upperBound == bytes.count }
     let body = link?.lowerBound ?? bytes.count
     var index = bytes.prefix { $0 == 0x20 || $0 == 0x2E || (0x30...0x39).contains($0) }.count
@@ -92,7 +90,7 @@ extension Text {
       var result = closing(to: index + length).trimmedEnd
       if let link {
         result.append(literal: " — ")
-        result.append(Text(String(slice(link)), at: place, markup: false))
+        result.append(Text(slice(link), at: place, markup: false))
       }
       return result
     }
@@ -126,12 +124,12 @@ extension Text {
     var added: [Mark] = []
     for mark in open.reversed() {
       let delimiter = Int(mark.delimiter)
-      guard mark.lower + delimiter < content.string.utf8.count else {
-        content = content.cut(to: min(mark.lower, content.string.utf8.count)).trimmedEnd
+      guard mark.lower + delimiter < content.count else {
+        content = content.cut(to: min(mark.lower, content.count)).trimmedEnd
         continue
       }
-      content.append(literal: String(slice(mark.lower..<mark.lower + delimiter)))
-      added.append(Mark(mark.kind, mark.lower..<content.string.utf8.count, delimiter: delimiter))
+      content.append(literal: slice(mark.lower..<mark.lower + delimiter))
+      added.append(Mark(mark.kind, mark.lower..<content.count, delimiter: delimiter))
     }
     let all = (content.marks + added).sorted { ($0.lower, $1.upper) < ($1.lower, $0.upper) }
     return Text(content.string, marks: all, at: place)
@@ -145,8 +143,8 @@ extension Text {
 
   /// Stretches that begin with `http://` or `https://`, up to the next space.
   private var linkRanges: [Range<Int>] {
-    guard string.holds("://") else { return [] }
-    let bytes = Array(string.utf8)
+    guard holds("://") else { return [] }
+    let bytes = withBytes { Array($0) }
     var ranges: [Range<Int>] = []
     var index = 0
     while index + 8 < bytes.count {

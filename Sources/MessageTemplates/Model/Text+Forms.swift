@@ -2,7 +2,7 @@
 extension Text {
   /// Whether an http or https address, or a variable that will be one.
   var isAddress: Bool {
-    let found = string.utf8.withContiguousStorageIfAvailable { bytes -> Bool in
+    withBytes { bytes in
       var start = 0
       var end = bytes.count
       while start < end, bytes[start] <= 0x20 { start += 1 }
@@ -14,26 +14,56 @@ extension Text {
       for byte in text where byte <= 0x20 { return false }
       return true
     }
-    return found ?? false
+  }
+
+  /// Whether lower-case letters, digits and underscores.
+  var isStrictName: Bool {
+    withBytes { bytes in
+      for byte in bytes where !byte.isNameByte { return false }
+      return true
+    }
   }
 
   /// Whether digits with the usual marks between them; masked digits count.
   var isPhoneNumber: Bool {
     if isOneVariable { return true }
-    let digits = string.utf8.filter { (0x30...0x39).contains($0) || $0 == UInt8(ascii: "*") }.count
-    return digits >= 3
-      && string.trimmed.utf8.allSatisfy { (0x30...0x39).contains($0) || "+-() *".utf8.contains($0) }
+    var digits = 0
+    let isPlain = withBytes { bytes in
+      for byte in bytes {
+        switch byte {
+        case 0x30...0x39, UInt8(ascii: "*"): digits += 1
+        case 0...0x20, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "("), UInt8(ascii: ")"):
+          break
+        default: return false
+        }
+      }
+      return true
+    }
+    return isPlain && digits >= 3
   }
 
   /// Whether letters and digits, or a variable; masked letters count.
   var isCouponCode: Bool {
-    isOneVariable || string.utf8.allSatisfy { $0.isAlphanumeric || $0 == UInt8(ascii: "*") }
+    isOneVariable
+      || withBytes { $0.allSatisfy { $0.isAlphanumeric || $0 == UInt8(ascii: "*") } }
   }
 
   /// Whether the text is a variable and nothing else.
   private var isOneVariable: Bool {
-    marks.count == 1 && marks[0].kind == .variable && marks[0].lower == 0
-      && marks[0].upper == string.utf8.count
+    markCount == 1
+      && withMarks { $0[0].kind == .variable && $0[0].lower == 0 && $0[0].upper == count }
+  }
+}
+
+extension UInt8 {
+  /// Whether a lower-case letter, a digit or an underscore.
+  var isNameByte: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+      UInt8(ascii: "_"):
+      true
+    default: false
+    }
   }
 }
 
@@ -60,7 +90,7 @@ extension Button {
   /// How many variables stand in the address.
   var urlVariableCount: Int {
     guard case .url(let url?) = action else { return 0 }
-    return url.variables.count
+    return url.variableCount
   }
 }
 

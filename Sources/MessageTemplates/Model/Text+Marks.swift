@@ -4,21 +4,28 @@
 /// and after none that belongs to a word, closes the other way round, and does not span lines.
 /// Nothing inside a variable is markup; inside code only variables are.
 extension Text {
+  /// The variables and, if wanted, the markup of a string.
   static func marks(in string: String, markup: Bool) -> [Mark] {
-    let found = string.utf8.withContiguousStorageIfAvailable { bytes -> [Mark] in
-      guard var index = nextSpecial(in: bytes, from: 0, markup: markup) else { return [] }
-      var finder = MarkFinder(bytes: bytes, markup: markup)
-      while index < bytes.count {
-        let resume = finder.visit(index)
-        guard let next = nextSpecial(in: bytes, from: resume, markup: markup) else { break }
-        index = next
-      }
-      return finder.finished()
-    }
-    if let found { return found }
+    var marks: [Mark] = []
     var native = string
-    native.makeContiguousUTF8()
-    return native.utf8.isEmpty ? [] : marks(in: native, markup: markup)
+    native.withUTF8 { findMarks(in: $0, markup: markup, into: &marks) }
+    return marks
+  }
+
+  /// Finds variables and, if wanted, markup.
+  static func findMarks(
+    in bytes: UnsafeBufferPointer<UInt8>, markup: Bool, into marks: inout [Mark]
+  ) {
+    guard var index = nextSpecial(in: bytes, from: 0, markup: markup) else { return }
+    var finder = MarkFinder(bytes: bytes, markup: markup)
+    swap(&finder.marks, &marks)
+    while index < bytes.count {
+      let resume = finder.visit(index)
+      guard let next = nextSpecial(in: bytes, from: resume, markup: markup) else { break }
+      index = next
+    }
+    finder.sort()
+    swap(&finder.marks, &marks)
   }
 
   /// The next byte that can begin or end a mark, looking at eight at a time.
@@ -57,15 +64,23 @@ extension Text {
   }
 }
 
-extension String {
+extension Text {
   /// Whether a character stands in the text that can begin or end markup.
   var holdsDelimiter: Bool {
-    utf8.contains { $0 == 0x2A || $0 == 0x5F || $0 == 0x7E || $0 == 0x60 }
+    withBytes { $0.contains { $0 == 0x2A || $0 == 0x5F || $0 == 0x7E || $0 == 0x60 } }
+  }
+
+  /// Whether markup would be found in the text, were it sought.
+  var looksMarkedUp: Bool {
+    if !holdsDelimiter { return false }
+    var marks: [Mark] = []
+    withBytes { Text.findMarks(in: $0, markup: true, into: &marks) }
+    return marks.contains { $0.kind != .variable }
   }
 
   /// Whether a character stands in the text that does begin or end markup, if it has a partner.
   var holdsOpenDelimiter: Bool {
-    let found = utf8.withContiguousStorageIfAvailable { bytes -> Bool in
+    withBytes { bytes in
       let finder = MarkFinder(bytes: bytes, markup: true)
       var index = 0
       while let next = Text.nextSpecial(in: bytes, from: index, markup: true) {
@@ -74,7 +89,6 @@ extension String {
       }
       return false
     }
-    return found ?? holdsDelimiter
   }
 }
 
@@ -85,7 +99,7 @@ private struct MarkFinder {
 
   let bytes: UnsafeBufferPointer<UInt8>
   let markup: Bool
-  private var marks: [Mark] = []
+  var marks: [Mark] = []
   /// Where delimiters wait for their partner: asterisks, underscores, tildes.
   private var waiting: (bold: [Int], italic: [Int], strike: [Int]) = ([], [], [])
   private var isSorted = true
@@ -95,8 +109,8 @@ private struct MarkFinder {
     self.markup = markup
   }
 
-  consuming func finished() -> [Mark] {
-    isSorted ? marks : marks.sorted { ($0.lower, $1.upper) < ($1.lower, $0.upper) }
+  mutating func sort() {
+    if !isSorted { marks.sort { ($0.lower, $1.upper) < ($1.lower, $0.upper) } }
   }
 
   /// Looks at one special byte and says where to go on.

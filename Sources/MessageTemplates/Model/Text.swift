@@ -1,16 +1,30 @@
 /// A text with its variables and markup.
 ///
-/// The string is spelled as most channels spell it: `$(name)` for a variable, `*bold*`,
-/// `_italic_`, `~strike~`, `` `code` ``.
+/// It is spelled as most channels spell it: `$(name)` for a variable, `*bold*`, `_italic_`,
+/// `~strike~`, `` `code` ``.
 /// What of it is a variable or markup stands in ``marks``: an asterisk outside all marks is an
 /// asterisk.
-public struct Text: Hashable, Sendable {
-  /// The text, variables and marks spelled out.
-  public private(set) var string: String
-  /// The variables and the marked-up stretches, in the order they begin.
-  public private(set) var marks: [Mark]
+public struct Text: @unchecked Sendable {
+  private var start: UnsafePointer<UInt8>
+  private var firstMark: UnsafePointer<Mark>
+  private var length: UInt32
+  private var markLength: UInt32
   /// Where the text stood in the source.
   package var place: Place
+  /// What keeps the memory; none for a text that lives in an ``Arena``.
+  private var owner: TextMemory?
+
+  init(
+    _ start: UnsafePointer<UInt8>, _ count: Int, marks: UnsafePointer<Mark>, _ markCount: Int,
+    owner: TextMemory?, at place: Place
+  ) {
+    self.start = start
+    firstMark = marks
+    length = UInt32(truncatingIfNeeded: count)
+    markLength = UInt32(truncatingIfNeeded: markCount)
+    self.owner = owner
+    self.place = place
+  }
 
   /// Makes a text, finding variables and markup in it.
   ///
@@ -21,16 +35,15 @@ public struct Text: Hashable, Sendable {
 
   /// Makes a text that was read, finding variables and, if wanted, markup in it.
   package init(_ string: String, at place: Place, markup: Bool = true) {
-    self.string = string
-    self.place = place
-    marks = Text.marks(in: string, markup: markup)
+    self.init(string, marks: Text.marks(in: string, markup: markup), at: place)
   }
 
   /// Makes a text whose marks are known.
   package init(_ string: String, marks: [Mark], at place: Place) {
-    self.string = string
-    self.marks = marks
-    self.place = place
+    var builder = TextBuilder(bytes: string.utf8.count, marks: marks.count, in: nil)
+    for mark in marks { builder.add(mark) }
+    builder.append(string)
+    self = builder.finished(at: place)
   }
 
   /// Makes a text in which nothing is a variable or markup.
@@ -38,84 +51,106 @@ public struct Text: Hashable, Sendable {
     Text(string, marks: [], at: place)
   }
 
-  /// Whether there is nothing to read.
-  public var isEmpty: Bool { string.isEmpty }
+  /// The text that says nothing.
+  static let empty = plain("")
 
-  /// Whether there is nothing to read but white space.
-  package var isBlank: Bool { string.consists { $0 <= 0x20 } }
-
-  /// Whether there is nothing but white space in a stretch of the string.
-  package func isBlank(_ range: Range<Int>) -> Bool {
-    slice(range).utf8.allSatisfy { $0 <= 0x20 }
+  /// Makes a text in which nothing is a variable or markup, in an arena.
+  static func plain(_ string: String, at place: Place = .nowhere, in arena: Arena?) -> Text {
+    var builder = TextBuilder(bytes: string.utf8.count, marks: 0, in: arena)
+    builder.append(string)
+    return builder.finished(at: place)
   }
 
-  /// Whether a variable stands in the text.
-  public var hasVariables: Bool { marks.contains { $0.kind == .variable } }
-
-  /// Whether a part of the text is marked up.
-  package var hasMarkup: Bool { marks.contains { $0.kind != .variable } }
-
-  /// Whether a closing mark is followed by neither a space nor the end.
-  package var hasCrampedMark: Bool {
-    marks.contains { mark in
-      guard mark.kind != .variable, mark.upper < string.utf8.count else { return false }
-      return slice(mark.upper..<mark.upper + 1).utf8.first.map { $0 > 0x20 } ?? false
+  /// Makes a text of bytes that are UTF-8, finding variables and, if wanted, markup.
+  init(
+    _ bytes: UnsafeBufferPointer<UInt8>, markup: Bool, at place: Place, in arena: Arena?
+  ) {
+    guard let arena else {
+      var marks: [Mark] = []
+      Text.findMarks(in: bytes, markup: markup, into: &marks)
+      self.init(bytes, marks, at: place, in: nil)
+      return
+    }
+    self = arena.withMarks { marks in
+      Text.findMarks(in: bytes, markup: markup, into: &marks)
+      return Text(bytes, marks, at: place, in: arena)
     }
   }
 
-  /// The names of the variables, in order, each as often as it stands.
-  public var variables: [String] {
-    marks.lazy.filter { $0.kind == .variable }.map { name(of: $0) }
+  /// Makes a text of bytes that are UTF-8, in which nothing is a variable or markup.
+  init(plain bytes: UnsafeBufferPointer<UInt8>, at place: Place, in arena: Arena?) {
+    self.init(bytes, [], at: place, in: arena)
   }
 
-  /// The name inside a variable's mark.
-  package func name(of mark: Mark) -> String {
-    let name = string.stretch(mark.lower + 2..<mark.upper - 1)
-    return name.hasSpaceAtEnds ? name.trimmed : name
+  private init(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ marks: [Mark], at place: Place, in arena: Arena?
+  ) {
+    var builder = TextBuilder(bytes: bytes.count, marks: marks.count, in: arena)
+    for index in marks.indices { builder.add(marks[index]) }
+    builder.append(bytes)
+    self = builder.finished(at: place)
   }
 
-  /// A stretch of the string, by UTF-8 offsets.
-  package func slice(_ range: Range<Int>) -> Substring {
-    let utf8 = string.utf8
-    let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
-    let end = utf8.index(utf8.startIndex, offsetBy: range.upperBound)
-    return string[start..<end]
+  /// The text, variables and marks spelled out.
+  public var string: String {
+    withBytes { String(copying: UTF8Span(unchecked: $0.span)) }
+  }
+
+  /// The variables and the marked-up stretches, in the order they begin.
+  public var marks: [Mark] { withMarks { Array($0) } }
+
+  /// How many UTF-8 bytes the text has.
+  package var count: Int { Int(length) }
+
+  /// How many variables and marked-up stretches there are.
+  var markCount: Int { Int(markLength) }
+
+  /// Calls with the UTF-8 bytes.
+  @inline(__always)
+  func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    withExtendedLifetime(owner) { body(UnsafeBufferPointer(start: start, count: Int(length))) }
+  }
+
+  /// Calls with the marks.
+  @inline(__always)
+  func withMarks<Result>(_ body: (UnsafeBufferPointer<Mark>) -> Result) -> Result {
+    withExtendedLifetime(owner) {
+      body(UnsafeBufferPointer(start: firstMark, count: Int(markLength)))
+    }
+  }
+
+  /// The same text to a border between characters, with as many of its marks as end by then.
+  func prefix(_ count: Int, marks: Int) -> Text {
+    var copy = self
+    copy.length = UInt32(truncatingIfNeeded: count)
+    copy.markLength = UInt32(truncatingIfNeeded: marks)
+    return copy
+  }
+}
+
+extension Text: Hashable {
+  /// Texts are equal when they read the same and the same of them is a variable or markup.
+  public static func == (a: Text, b: Text) -> Bool {
+    a.hasSameBytes(as: b) && a.hasSameMarks(as: b)
+  }
+
+  /// Hashes the bytes and the marks.
+  public func hash(into hasher: inout Hasher) {
+    withBytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    withMarks { for mark in $0 { hasher.combine(mark) } }
+  }
+
+  func hasSameMarks(as other: Text) -> Bool {
+    markLength == other.markLength
+      && withMarks { own in other.withMarks { own.elementsEqual($0) } }
+  }
+
+  private func hasSameBytes(as other: Text) -> Bool {
+    length == other.length && withBytes { own in other.withBytes { own.isEqual(to: $0) } }
   }
 }
 
 extension Text: ExpressibleByStringLiteral {
   /// Makes a text as ``init(_:)`` does.
   public init(stringLiteral value: String) { self.init(value) }
-}
-
-extension Text {
-  /// Adds a text at the end.
-  package mutating func append(_ other: Text) {
-    let shift = string.utf8.count
-    string += other.string
-    if other.marks.isEmpty { return }
-    marks.reserveCapacity(marks.count + other.marks.count)
-    for mark in other.marks { marks.append(mark.moved(by: shift)) }
-  }
-
-  /// Makes room for a text of so many bytes.
-  package mutating func reserve(_ count: Int) { string.reserveCapacity(count) }
-
-  /// Adds a string in which nothing is a variable or markup.
-  package mutating func append(literal other: String) { string += other }
-}
-
-extension String {
-  /// Without the white space at both ends.
-  package var trimmed: String { hasSpaceAtEnds ? Substring(self).trimmed : self }
-}
-
-extension Substring {
-  /// Without the white space at both ends.
-  package var trimmed: String {
-    guard let first = utf8.firstIndex(where: { $0 > 0x20 }),
-      let last = utf8.lastIndex(where: { $0 > 0x20 })
-    else { return "" }
-    return String(self[first...last])
-  }
 }

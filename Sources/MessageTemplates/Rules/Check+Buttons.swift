@@ -68,14 +68,14 @@ extension Check {
   private mutating func checkPhone(_ number: Text?, _ button: Button) {
     guard let number, !number.isEmpty else { return log.add(.phoneInvalid, at: button.place) }
     measure(number, .phone)
-    if number.string.holds("***") { return log.add(.maskedValue, at: number.place) }
+    if number.holds("***") { return log.add(.maskedValue, at: number.place) }
     if !number.isPhoneNumber { log.add(.phoneInvalid, at: number.place) }
   }
 
   private mutating func checkCoupon(_ code: Text?) {
     guard let code else { return }
     measure(code, .coupon)
-    if code.string.holds("***") { return log.add(.maskedValue, at: code.place) }
+    if code.holds("***") { return log.add(.maskedValue, at: code.place) }
     if !code.isCouponCode { log.add(.couponInvalid, at: code.place) }
   }
 

@@ -2,7 +2,9 @@
 extension Check {
   mutating func checkEnvelope(_ template: Template) {
     if template.name == nil, template.code == nil { log.add(.nameMissing, at: .nowhere) }
-    if let name = template.name, limits.hasStrictNames, !isStrict(name.string) {
+    if let name = template.name, limits.hasStrictNames,
+      !(limits[.name].allows(name) && name.isStrictName)
+    {
       log.add(.nameInvalid, at: name.place)
     }
     checkLanguage(template)
@@ -11,18 +13,13 @@ extension Check {
     checkState(template.state)
   }
 
-  private func isStrict(_ name: String) -> Bool {
-    limits[.name].allows(name)
-      && name.consists { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F }
-  }
-
   private mutating func checkLanguage(_ template: Template) {
     guard let language = template.language else {
       return log.add(.languageMissing, at: .nowhere)
     }
     if Languages.shared.knows(language.string) { return }
     log.add(
-      language.string.isLanguageCode ? .languageUnknown : .languageInvalid, at: language.place)
+      language.isLanguageCode ? .languageUnknown : .languageInvalid, at: language.place)
   }
 
   private mutating func checkCategory(_ template: Template) {
@@ -30,11 +27,11 @@ extension Check {
       return log.add(.categoryMissing, at: .nowhere)
     }
     let spelling = category.spelling
-    if limits.layouts.contains(where: { $0.name == spelling.string }) {
+    if limits.layouts.contains(where: { spelling.reads($0.name) }) {
       if isCreate(template) { log.add(.layoutInCreate, at: spelling.place) }
       return
     }
-    guard let known = limits.categories.first(where: { $0.spelling == spelling.string }) else {
+    guard let known = limits.categories.first(where: { spelling.reads($0.spelling) }) else {
       return log.add(.categoryInvalid, at: spelling.place)
     }
     if known.isLegacy { log.add(.categoryLegacy, at: spelling.place) }

@@ -25,8 +25,8 @@ extension Check {
     if layout.name.isEmpty {
       log.add(.layoutImpossible, at: message.place)
     } else if let category = template.category, category.purpose == nil,
-      limits.layouts.contains(where: { $0.name == category.spelling.string }),
-      category.spelling.string != layout.name
+      limits.layouts.contains(where: { category.spelling.reads($0.name) }),
+      !category.spelling.reads(layout.name)
     {
       log.add(.layoutMismatch, at: category.spelling.place, detail: layout.name)
     }

@@ -57,15 +57,17 @@ extension Check {
 
   /// Variables at the ends of a text, or side by side.
   private mutating func checkEnds(_ text: Text) {
-    if text.marks.isEmpty { return }
+    if text.markCount == 0 { return }
     var end = 0
     var (isAtEnd, isAdjacent) = (false, false)
-    for mark in text.marks where mark.kind == .variable {
-      if mark.lower == 0 { isAtEnd = true }
-      if end > 0, mark.lower - end <= 4, text.isBlank(end..<mark.lower) { isAdjacent = true }
-      end = mark.upper
+    text.withMarks { marks in
+      for mark in marks where mark.kind == .variable {
+        if mark.lower == 0 { isAtEnd = true }
+        if end > 0, mark.lower - end <= 4, text.isBlank(end..<mark.lower) { isAdjacent = true }
+        end = mark.upper
+      }
     }
-    if isAtEnd || (end > 0 && end == text.string.utf8.count) {
+    if isAtEnd || (end > 0 && end == text.count) {
       log.add(.variableAtEnd, at: text.place)
     }
     if isAdjacent { log.add(.variablesAdjacent, at: text.place) }
@@ -74,8 +76,7 @@ extension Check {
   /// A header or footer: no markup, no line break.
   private mutating func checkPlain(_ text: Text?) {
     guard let text, limits.layouts.isEmpty else { return }
-    let marked = Text(text.string, at: text.place, markup: true)
-    if marked.hasMarkup || text.string.holds(0x0A as UInt8) {
+    if text.looksMarkedUp || text.holds(0x0A as UInt8) {
       log.add(.markupNotShown, at: text.place)
     }
   }
@@ -92,7 +93,7 @@ extension Check {
     for sample in samples where !names.contains(sample.name) {
       log.add(.sampleUnused, at: sample.value.place, detail: sample.name)
     }
-    for sample in samples where sample.value.string.holds("***") {
+    for sample in samples where sample.value.holds("***") {
       log.add(.maskedValue, at: sample.value.place)
     }
   }

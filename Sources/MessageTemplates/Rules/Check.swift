@@ -61,7 +61,7 @@ struct Check {
     let limit = limits[measure]
     if limit.maximum == .max { return }
     let bound = min(limit.maximum, limit.advised)
-    let count = limit.count(text.string, atMost: bound)
+    let count = limit.count(text, atMost: bound)
     if count <= bound { return }
     let isError = count > limit.maximum && limit.isEnforced
     log.add(
@@ -81,8 +81,8 @@ struct Check {
 
   /// The variables of a text against a limit.
   mutating func countVariables(_ text: Text?, _ measure: Measure) {
-    guard let text, !text.marks.isEmpty else { return }
-    let count = text.variables.count
+    guard let text, text.markCount > 0 else { return }
+    let count = text.variableCount
     let limit = limits[measure].maximum
     if count > limit { log.add(.tooManyVariables, at: text.place, limit: limit, found: count) }
   }
@@ -92,7 +92,7 @@ struct Check {
     guard let url, !url.isEmpty else { return }
     measure(url, .url)
     countVariables(url, .urlVariables)
-    if url.string.holds("***") { return log.add(.maskedValue, at: url.place) }
+    if url.holds("***") { return log.add(.maskedValue, at: url.place) }
     if !url.isAddress { log.add(.urlInvalid, at: url.place) }
   }
 }

@@ -116,11 +116,11 @@ struct CAMSReader {
 
   private func category(_ source: inout Source, _ fields: inout Fields) -> Category? {
     guard let spelling = source.plain(&fields, CAMSKey.category) else { return nil }
-    if capabilities.layouts.contains(where: { $0.name == spelling.string }) {
+    if capabilities.layouts.contains(where: { spelling.reads($0.name) }) {
       source.mark(spelling.place, .structure)
       return Category(nil, spelling: spelling)
     }
-    let known = capabilities.categories.first { $0.spelling == spelling.string }
+    let known = capabilities.categories.first { spelling.reads($0.spelling) }
     return Category(known?.purpose, spelling: spelling)
   }
 
@@ -154,9 +154,9 @@ struct CAMSReader {
   private func sample(_ source: inout Source, _ member: Token, at place: Place) -> Sample? {
     let name = source.tape.key(of: member)
     switch member.kind {
-    case .string: return Sample(name, .plain(source.tape.string(place), at: place))
+    case .string: return Sample(name, source.plain(at: place))
     case .number, .yes, .no:
-      return Sample(name, .plain(source.tape.string(of: member.range), at: place))
+      return Sample(name, source.plain(at: place))
     case .null, .object, .array:
       source.log.add(.sampleUnreadable, at: place)
       return nil

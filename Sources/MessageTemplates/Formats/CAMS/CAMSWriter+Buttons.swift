@@ -27,7 +27,7 @@ extension CAMSWriter {
     case .catalog: begin(button, "CATALOG", to: &output)
     case .products: begin(button, "MPM", to: &output)
     case .unknown(let type):
-      output.text("Type", type.string.isEmpty ? nil : type)
+      output.text("Type", type.isEmpty ? nil : type)
       output.text("Text", button.label)
     }
     output.text("Url", button.link)

@@ -56,7 +56,7 @@ struct CAMSWriter {
     let samples = template.samples.span
     for index in samples.indices {
       output.begin(named: samples[index].name)
-      output.string(samples[index].value.string, at: samples[index].value.place)
+      output.text(samples[index].value)
     }
     output.endObject()
   }

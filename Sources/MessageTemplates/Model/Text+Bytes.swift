@@ -1,0 +1,112 @@
+/// Looking at the bytes of a text.
+extension Text {
+  /// Whether there is nothing to read.
+  public var isEmpty: Bool { count == 0 }
+
+  /// Whether there is nothing to read but white space.
+  package var isBlank: Bool {
+    withBytes { bytes in
+      for byte in bytes where byte > 0x20 { return false }
+      return true
+    }
+  }
+
+  /// Whether there is nothing but white space in a stretch of the text.
+  package func isBlank(_ range: Range<Int>) -> Bool {
+    withBytes { $0[range].allSatisfy { $0 <= 0x20 } }
+  }
+
+  /// Whether the text reads as a word does.
+  func reads(_ word: String) -> Bool {
+    guard word.utf8.count == count else { return false }
+    return withBytes { own in
+      word.utf8.withContiguousStorageIfAvailable { own.isEqual(to: $0) }
+        ?? own.elementsEqual(word.utf8)
+    }
+  }
+
+  /// Whether the text reads as a word does.
+  func reads(_ word: StaticString) -> Bool {
+    count == word.utf8CodeUnitCount && withBytes { $0.begins(word) }
+  }
+
+  /// Whether a byte stands in the text.
+  func holds(_ byte: UInt8) -> Bool {
+    withBytes { $0.firstIndex(of: byte, from: 0) < $0.count }
+  }
+
+  /// Whether a short run of ASCII stands in the text.
+  func holds(_ word: StaticString) -> Bool { withBytes { $0.holds(word) } }
+
+  /// The last byte.
+  var last: UInt8? { withBytes { $0.last } }
+
+  /// A stretch of the text, by UTF-8 offsets.
+  package func slice(_ range: Range<Int>) -> String {
+    withBytes {
+      String(copying: UTF8Span(unchecked: UnsafeBufferPointer(rebasing: $0[range]).span))
+    }
+  }
+
+  /// Without the line breaks and spaces at its end.
+  var trimmedEnd: Text {
+    guard let last, last <= 0x20 else { return self }
+    return cut(to: withBytes { $0.reversed().drop { $0 <= 0x20 }.count })
+  }
+
+  /// The first bytes of the text, with the marks that fit.
+  func cut(to end: Int) -> Text {
+    let first = withMarks { $0.firstIndex { $0.upper > end } ?? $0.count }
+    let isRun = withMarks { $0[first...].allSatisfy { $0.upper > end } }
+    if isRun { return prefix(end, marks: first) }
+    return Text(slice(0..<end), marks: marks.filter { $0.upper <= end }, at: place)
+  }
+}
+
+/// Adding to a text.
+extension Text {
+  /// Adds a text at the end.
+  package mutating func append(_ other: Text) {
+    var builder = TextBuilder(
+      bytes: count + other.count, marks: markCount + other.markCount, in: nil)
+    builder.append(self)
+    builder.append(other)
+    self = builder.finished(at: place)
+  }
+
+  /// Adds a string in which nothing is a variable or markup.
+  package mutating func append(literal other: String) { append(.plain(other)) }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether other bytes are the same.
+  @inline(__always)
+  func isEqual(to other: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard count == other.count, let a = baseAddress, let b = other.baseAddress else {
+      return count == other.count
+    }
+    var index = 0
+    while index + 8 <= count {
+      let left = UnsafeRawPointer(a + index).loadUnaligned(as: UInt64.self)
+      let right = UnsafeRawPointer(b + index).loadUnaligned(as: UInt64.self)
+      if left != right { return false }
+      index += 8
+    }
+    while index < count {
+      if a[index] != b[index] { return false }
+      index += 1
+    }
+    return true
+  }
+
+  /// Whether a short run of ASCII stands among the bytes.
+  func holds(_ word: StaticString) -> Bool {
+    let length = word.utf8CodeUnitCount
+    var index = firstIndex(of: word.utf8Start[0], from: 0)
+    while index + length <= count {
+      if UnsafeBufferPointer(rebasing: self[index...]).begins(word) { return true }
+      index = firstIndex(of: word.utf8Start[0], from: index + 1)
+    }
+    return false
+  }
+}

@@ -1,0 +1,71 @@
+/// A text under construction, in memory whose size is known from the start.
+struct TextBuilder {
+  private let owner: TextMemory?
+  private let start: UnsafeMutableRawPointer
+  private let marks: UnsafeMutablePointer<Mark>
+  private let room: Int
+  private let markRoom: Int
+  /// How many bytes there are.
+  private(set) var count = 0
+  private var markCount = 0
+
+  /// Makes room for a text; in memory of its own where there is no arena.
+  init(bytes: Int, marks markRoom: Int, in arena: Arena?) {
+    let size = markRoom * MemoryLayout<Mark>.stride
+    if let arena {
+      owner = nil
+      start = arena.allocate(size + bytes)
+    } else {
+      let memory = TextMemory(size + bytes)
+      owner = memory
+      start = memory.start
+    }
+    marks = start.bindMemory(to: Mark.self, capacity: markRoom)
+    room = bytes
+    self.markRoom = markRoom
+  }
+
+  private var bytes: UnsafeMutableRawPointer {
+    start + markRoom * MemoryLayout<Mark>.stride
+  }
+
+  @inline(__always)
+  mutating func append(_ run: UnsafeBufferPointer<UInt8>) {
+    precondition(run.count <= room - count, "the room was reserved")
+    guard let source = run.baseAddress else { return }
+    (bytes + count).copyMemory(from: source, byteCount: run.count)
+    count += run.count
+  }
+
+  /// Adds a string in which nothing is a variable or markup.
+  mutating func append(_ string: String) {
+    let isDone: Void? = string.utf8.withContiguousStorageIfAvailable { append($0) }
+    if isDone == nil { Array(string.utf8).withUnsafeBufferPointer { append($0) } }
+  }
+
+  mutating func append(_ byte: UInt8) {
+    withUnsafePointer(to: byte) { append(UnsafeBufferPointer(start: $0, count: 1)) }
+  }
+
+  /// Adds a text with its marks.
+  mutating func append(_ text: Text) {
+    let shift = count
+    text.withMarks { for mark in $0 { add(mark.moved(by: shift)) } }
+    text.withBytes { append($0) }
+  }
+
+  mutating func add(_ mark: Mark) {
+    precondition(markCount < markRoom, "the room was reserved")
+    (marks + markCount).initialize(to: mark)
+    markCount += 1
+  }
+
+  private var base: UnsafePointer<UInt8> {
+    UnsafePointer(bytes.bindMemory(to: UInt8.self, capacity: room))
+  }
+
+  /// The text.
+  func finished(at place: Place) -> Text {
+    Text(base, count, marks: marks, markCount, owner: owner, at: place)
+  }
+}
