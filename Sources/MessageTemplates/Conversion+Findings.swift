@@ -22,7 +22,7 @@ extension Conversion {
       case .degraded: count.degraded += 1
       case .envelope: count.envelope += 1
       case .lost: count.lost += 1
-      case .unread, .structure: break
+      case .unread, .structure, .presentation: break
       }
     }
     return count

@@ -132,6 +132,8 @@ public struct Conversion: Sendable {
     status = .converted
     for index in adapted.indices { write(index, options.style) }
     settle(adaptation.settled, kept)
+    Ledger.nameLayouts(adaptation.layouts, &source)
+    for place in Ledger.unaccounted(&source) { source.log.add(.notCarried, at: place) }
   }
 
   /// Writes one document, into memory that an earlier one may have left.
@@ -148,7 +150,6 @@ public struct Conversion: Sendable {
     for index in 0..<documentCount { Ledger.land(buffers[index], &source) }
     Ledger.cover(&source)
     if !kept.isEmpty { nameDropped(kept) }
-    for place in Ledger.unaccounted(&source) { source.log.add(.notCarried, at: place) }
   }
 
   /// The documents that were written, with what landed where.

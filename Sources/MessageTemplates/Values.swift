@@ -60,13 +60,23 @@ extension Message {
   /// Hands every text that can hold variables to a change.
   fileprivate mutating func forEachText(_ change: (inout Text) -> Void) {
     visit(&offer, \.text, change)
+    visit(&body, \.title, change)
     visit(&body, \.text, change)
     visit(&footer, \.text, change)
     header?.forEachText(change)
     for index in buttons.items.indices { buttons.items[index].forEachText(change) }
+    if var quick = quickReplies {
+      for index in quick.items.indices { quick.items[index].forEachText(change) }
+      quickReplies = quick
+    }
+    if var text = alternative {
+      change(&text)
+      alternative = text
+    }
     for index in carousel?.cards.indices ?? 0..<0 {
       guard var card = carousel?.cards[index] else { continue }
       card.header?.forEachText(change)
+      visit(&card.body, \.title, change)
       visit(&card.body, \.text, change)
       for button in card.buttons.items.indices { card.buttons.items[button].forEachText(change) }
       carousel?.cards[index] = card
@@ -96,7 +106,21 @@ extension Header {
         media[keyPath: path] = text
       }
       content = .media(media)
-    case .location: break
+    case .location(var location):
+      for path in [\Location.name, \.address] {
+        guard var text = location[keyPath: path] else { continue }
+        change(&text)
+        location[keyPath: path] = text
+      }
+      content = .location(location)
+    case .contact(var contact):
+      for path in [\Contact.name, \.phone] {
+        guard var text = contact[keyPath: path] else { continue }
+        change(&text)
+        contact[keyPath: path] = text
+      }
+      content = .contact(contact)
+    case .sticker: break
     }
   }
 }
@@ -114,6 +138,13 @@ extension Button {
     case .coupon(var text?):
       change(&text)
       action = .coupon(text)
+    case .reply(var reply):
+      for path in [\Reply.data, \.says] {
+        guard var text = reply[keyPath: path] else { continue }
+        change(&text)
+        reply[keyPath: path] = text
+      }
+      action = .reply(reply)
     default: break
     }
   }

@@ -33,6 +33,8 @@ struct Adaptation {
   var pointers: [String] = []
   /// Where the message that is being adapted stood.
   var pointer = ""
+  /// Layouts that stay behind, and the messages they are of.
+  var layouts: [(layout: Place, message: Place)] = []
   /// The caption of a document that went into a template of its own.
   var pendingCaption: Text?
 
@@ -61,12 +63,11 @@ struct Adaptation {
     samples = template.samples
     adaptEnvelope(&template)
     adaptKept(&template.kept)
+    let hasSeveral = template.messages.count > 1
     splitMessages(&template.messages)
-    for index in template.messages.indices {
-      pointer = pointers.isEmpty ? "/messages/\(index)" : pointers[index]
-      adapt(&template.messages[index])
-      if isRefused { return [] }
-    }
+    adaptMessages(&template.messages)
+    if isRefused { return [] }
+    if hasSeveral { noteSeveralMessages(template) }
     template.samples = samples
     var documents = documents(of: &template)
     for index in documents.indices { adaptCategory(&documents[index], isFirst: index == 0) }
@@ -74,9 +75,27 @@ struct Adaptation {
     return isRefused ? [] : documents
   }
 
+  /// Each message; one that cannot stand alone goes where others stay.
+  private mutating func adaptMessages(_ messages: inout [Message]) {
+    var dropped: [Int] = []
+    for index in messages.indices {
+      pointer = pointers.isEmpty ? "/messages/\(index)" : pointers[index]
+      let before = log.entries.count
+      adapt(&messages[index])
+      if !isRefused { continue }
+      // The last one stands for all of them where none can stand alone.
+      if dropped.count + 1 == messages.count || log.contains(.carouselRefused) { return }
+      isRefused = false
+      log.forget(from: before)
+      log.add(.messageDropped, at: messages[index].place, pointer: pointer + "/body/text")
+      dropped.append(index)
+    }
+    for index in dropped.reversed() { messages.remove(at: index) }
+  }
+
   /// One document a message, where the target has no more in one.
   private func documents(of template: inout Template) -> [Template] {
-    if template.messages.count == 1 || target == .canonical {
+    if template.messages.count == 1 || features.contains(.messages) {
       var only = Template()
       swap(&only, &template)
       return [only]
@@ -97,14 +116,17 @@ struct Adaptation {
   /// One message: every feature in turn, then the body.
   mutating func adapt(_ message: inout Message) {
     parts.removeAll(keepingCapacity: true)
+    adaptMessageParts(&message)
     adaptAuthentication(&message)
     adaptOffer(&message)
     adaptHeader(&message)
+    adaptTitle(&message.body, header: &message.header)
     adaptPendingCaption(message)
     adaptCarousel(&message)
     adaptButtons(&message)
     adaptFooter(&message)
     adaptKept(&message.kept)
+    adaptAlternative(&message)
     composeBody(&message)
   }
 

@@ -2,6 +2,8 @@
 extension Adaptation {
   /// A button that the target cannot hold.
   mutating func spellOut(_ button: Button, role: Part.Role = .action, card: Int = -1) {
+    var button = button
+    adaptReplyWords(&button)
     let label = (button.label ?? .empty).trimmedEnd
     if let extras = button.extras { log.add(.extrasDropped, at: extras.place) }
     switch button.action {
@@ -29,6 +31,14 @@ extension Adaptation {
       let name = label.isBlank ? Text.plain(phrase(.coupon)) : label
       line(.coupon, .init((.label, name), (.code, code)), .couponToText, button, role, card)
     case .oneTimePassword: drop(button, .codeButtonDropped)
+    case .dateTime, .camera, .cameraRoll, .requestLocation, .requestPhone:
+      guard policy.replies == .lines, !label.isBlank else { return drop(button, .replyDropped) }
+      let role = role == .action ? .reply : role
+      line(.reply, .init((.label, label)), .replyToText, button, role, card)
+    case .nothing:
+      if label.isBlank { return drop(button, .buttonDropped) }
+      let entry = Entry(code: .buttonToText, source: button.place)
+      parts.append(Part(role: role, text: label, entry: entry, card: card))
     case .flow, .catalog, .products, .unknown:
       guard let link = button.link else { return drop(button, .buttonDropped) }
       self.link(link, label, .buttonToText, button, role, card)

@@ -16,6 +16,7 @@ extension Adaptation {
     var count = Count()
     var kept: [Button] = []
     giveVideoButtonsAddresses(&message)
+    for index in message.buttons.items.indices { adaptRequest(&message.buttons.items[index]) }
     let items = message.buttons.items
     let hasLayouts = !limits.layouts.isEmpty
     let video =
@@ -72,6 +73,8 @@ extension Adaptation {
     case .flow(let flow): return features.contains(.flow) && flow.isComplete
     case .catalog: return features.contains(.catalog)
     case .products: return features.contains(.products)
+    case .dateTime, .camera, .cameraRoll, .requestLocation, .requestPhone, .nothing:
+      return button.requestFeature.map(features.contains) ?? false
     case .unknown: return source == target || target == .canonical
     }
   }
@@ -90,6 +93,7 @@ extension Adaptation {
   /// A button that stays: its label, its extras, what the model has no name for.
   mutating func adaptNative(_ button: inout Button, _ message: Message) {
     adaptKept(&button.kept)
+    adaptReplyWords(&button)
     adaptLabel(&button)
     assumeLabel(&button)
     if let extras = button.extras, !features.contains(.buttonExtras) {
@@ -133,8 +137,10 @@ extension Adaptation {
     switch button.action {
     case .url(let url): label = url?.string.host ?? "…"
     case .phone(let number): label = number?.string ?? "…"
-    case .coupon, .unknown, .oneTimePassword: return
-    case .reply, .flow, .catalog, .products: label = "…"
+    case .coupon, .unknown, .oneTimePassword, .nothing: return
+    case .reply, .flow, .catalog, .products, .dateTime, .camera, .cameraRoll, .requestLocation,
+      .requestPhone:
+      label = "…"
     }
     absent(button.label?.place)
     button.label = .plain(label)

@@ -31,6 +31,10 @@ extension Adaptation {
       adaptKept(&body.kept)
       card.body = body
     }
+    if let title = card.body?.title, !features.contains(.bodyTitle) {
+      card.body?.title = nil
+      mergeCardTitle(title, into: &card)
+    }
     adaptKept(&card.buttons.kept)
     repairButtons(&card)
   }
@@ -53,6 +57,19 @@ extension Adaptation {
     card.buttons.items = kept
     addLines(to: &card)
     parts = outer
+  }
+
+  /// The heading of a card becomes the bold first line of its text.
+  private mutating func mergeCardTitle(_ title: Text, into card: inout Card) {
+    if title.isBlank { return absent(title.place) }
+    var text = title.bold(in: features, arena)
+    if let body = card.body?.text, !body.isBlank {
+      text.append(literal: "\n")
+      text.append(body)
+      text.place = body.place
+    }
+    log.add(.headerMerged, at: title.place, target: text.place)
+    card.body?.text = text
   }
 
   private mutating func addLines(to card: inout Card) {

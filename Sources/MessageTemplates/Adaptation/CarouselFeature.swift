@@ -72,7 +72,10 @@ extension Adaptation {
     if !isLead, let header = card.header {
       part.others.append(Entry(code: .cardMediaDropped, source: header.place))
     }
-    let text = card.body?.text?.trimmedEnd ?? buttons.first?.label?.trimmedEnd
+    if let title = card.body?.title {
+      part.others.append(Entry(code: .headerMerged, source: title.place))
+    }
+    let text = card.titledText ?? buttons.first?.label?.trimmedEnd
     var values = Phrases.Values(
       (.number, .plain("\(index + 1)", in: arena)), (.text, text ?? .empty))
     if let link = buttons.firstIndex(where: \.opensAddress) {
@@ -98,4 +101,16 @@ extension Adaptation {
 extension Button {
   /// Whether a tap opens an address.
   var opensAddress: Bool { if case .url(.some) = action { true } else { false } }
+}
+
+extension Card {
+  /// The text behind its heading, on one line.
+  fileprivate var titledText: Text? {
+    let text = body?.text?.trimmedEnd
+    guard var line = body?.title?.trimmedEnd, !line.isEmpty else { return text }
+    guard let text, !text.isEmpty else { return line }
+    line.append(literal: ": ")
+    line.append(text)
+    return line
+  }
 }

@@ -24,13 +24,18 @@ extension Adaptation {
     case .image: .imageToLink
     case .video: .videoToLink
     case .document: .documentToLink
+    case .audio: .audioToLink
     }
   }
 
   private mutating func name(of media: Media) -> Text {
     if let name = media.fileName { return name }
     if media.kind == .document, let name = media.url?.string.lastPathPart { return .plain(name) }
-    return .plain(phrase(media.kind == .video ? .play : .document))
+    switch media.kind {
+    case .video: return .plain(phrase(.play))
+    case .audio: return .plain(phrase(.listen))
+    case .image, .document: return .plain(phrase(.document))
+    }
   }
 
   /// A place becomes its name, its address and a link to the map.
@@ -58,6 +63,19 @@ extension Adaptation {
     guard location.latitude == nil || location.longitude == nil else { return }
     for number in [location.latitude, location.longitude].compactMap({ $0 }) {
       log.add(.mediaDetailLost, at: number.place)
+    }
+  }
+
+  /// A contact becomes a line with its name and number.
+  mutating func mergeContact(_ contact: Contact, at place: Place) {
+    let entry = Entry(code: .contactMerged, source: place)
+    switch (contact.name, contact.phone) {
+    case (let name?, let phone?):
+      let line = Phrases.shared.line(.phone, .init((.label, name), (.phone, phone)), in: arena)
+      parts.append(Part(role: .header, text: line, entry: entry))
+    case (let text?, nil), (nil, let text?):
+      parts.append(Part(role: .header, text: text, entry: entry))
+    case (nil, nil): log.add(.mediaWithoutAddress, at: place, pointer: "\(pointer)/header")
     }
   }
 

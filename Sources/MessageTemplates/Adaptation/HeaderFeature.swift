@@ -24,6 +24,30 @@ extension Adaptation {
       } else {
         mergeLocation(location, at: header.place)
       }
+    case .sticker:
+      if features.contains(.headerSticker) {
+        message.header = header
+      } else {
+        log.add(.stickerDropped, at: header.place)
+      }
+    case .contact(let contact):
+      if features.contains(.headerContact) {
+        message.header = header
+      } else {
+        mergeContact(contact, at: header.place)
+      }
+    }
+  }
+
+  /// A heading beside a medium: the header where the medium is gone, else a first line.
+  mutating func adaptTitle(_ body: inout Body?, header: inout Header?) {
+    guard let title = body?.title, !features.contains(.bodyTitle) || header == nil else { return }
+    body?.title = nil
+    if title.isBlank { return absent(title.place) }
+    if header == nil, holds(title, in: Message()) {
+      header = Header(.text(title))
+    } else {
+      mergeTitle(title)
     }
   }
 
@@ -132,6 +156,7 @@ extension Media.Kind {
     case .image: .headerImage
     case .video: .headerVideo
     case .document: .headerDocument
+    case .audio: .headerAudio
     }
   }
 }

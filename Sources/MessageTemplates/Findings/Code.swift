@@ -50,6 +50,11 @@ public enum Code: UInt16, CaseIterable, Hashable, Sendable {
   case authenticationToText, authenticationTextDropped, securityAdviceToText, expirationToText
   case expirationDropped, autofillIncomplete, appDropped
 
+  // Messages.
+  case presentationLost, senderDropped, alternativeDropped, alternativeToBody, quickRepliesStay
+  case replyDataDropped, replyWordsDropped, buttonIconDropped, requestToReply, messagesSplit
+  case messageDropped, stickerDropped, contactMerged, audioToLink
+
   // Rules of the platforms.
   case textTooLong, textLong, textTooShort, tooManyVariables, manyVariables, variableAtEnd
   case variablesAdjacent, sampleMissing, sampleUnused, foreignPlaceholder, markupNotShown

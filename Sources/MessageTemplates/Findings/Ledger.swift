@@ -42,6 +42,19 @@ struct Ledger {
     return changed
   }
 
+  /// What of a layout is presentation and landed nowhere is degraded, all of it in one finding.
+  static func nameLayouts(_ layouts: [(layout: Place, message: Place)], _ source: inout Source) {
+    for (layout, message) in layouts {
+      var isLost = false
+      let range = Int(layout.token)..<Int(source.tape.tokens[Int(layout.token)].next)
+      for index in range where source.tape.fates[index] == .presentation && source.isLeaf(index) {
+        source.tape.fates[index] = .degraded
+        isLost = true
+      }
+      if isLost { source.log.add(.presentationLost, at: message.exists ? message : layout) }
+    }
+  }
+
   /// The leaves that nothing accounts for; they are lost.
   static func unaccounted(_ source: inout Source) -> [Place] {
     var places: [Place] = []

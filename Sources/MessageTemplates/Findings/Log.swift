@@ -75,5 +75,8 @@ struct Log: Sendable {
   /// Keeps only what stands in the way of a conversion that is refused.
   mutating func keepErrors() { entries.removeAll { $0.code.severity != .error } }
 
+  /// Forgets what was found of a message that is dropped as a whole.
+  mutating func forget(from index: Int) { entries.removeSubrange(index...) }
+
   func contains(_ code: Code) -> Bool { entries.contains { $0.code == code } }
 }

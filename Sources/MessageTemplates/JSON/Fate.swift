@@ -4,6 +4,8 @@ public enum Fate: UInt8, Sendable, Hashable {
   case unread
   /// A leaf that shares the fate of its object: Type, Format, UrlType, or an empty value.
   case structure
+  /// How something looks: with its layout it arrives, without it is named in one finding.
+  case presentation
   /// Transport, or state that the platform owns.
   case envelope
   /// It arrived.

@@ -64,6 +64,12 @@ struct Output: Sendable {
     needsComma = false
   }
 
+  /// Opens an object for which ``begin(_:)`` was called.
+  mutating func openObject() {
+    bytes.append(UInt8(ascii: "{"))
+    needsComma = false
+  }
+
   mutating func endObject() {
     bytes.append(UInt8(ascii: "}"))
     needsComma = true

@@ -46,7 +46,7 @@ extension Capabilities {
   func kind(named name: String, _ file: MappingFile, at place: Place)
     throws(MappingFile.Mistake) -> Media.Kind
   {
-    let kinds: [Media.Kind] = [.image, .video, .document]
+    let kinds: [Media.Kind] = [.image, .video, .document, .audio]
     guard let index = Media.Kind.names.firstIndex(of: name) else {
       throw file.unknown(name, Media.Kind.names, at: place)
     }
@@ -83,7 +83,7 @@ extension Capabilities {
   func readLayout(_ place: Place, _ file: MappingFile) throws(MappingFile.Mistake)
     -> Layout
   {
-    let kinds: [Media.Kind] = [.image, .video, .document]
+    let kinds: [Media.Kind] = [.image, .video, .document, .audio]
     var layout = Layout()
     for (key, value) in try file.members(place) {
       switch key {
@@ -149,5 +149,5 @@ extension Capabilities {
 
 extension Media.Kind {
   /// The words in a mapping file, in the order of the kinds.
-  fileprivate static let names = ["image", "video", "document"]
+  fileprivate static let names = ["image", "video", "document", "audio"]
 }

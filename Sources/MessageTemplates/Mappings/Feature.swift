@@ -7,6 +7,9 @@ enum Feature: UInt8, CaseIterable, Sendable {
   case body, footer, offer, offerExpiration
   case reply, optOut, url, phone, coupon, oneTimePassword, flow, catalog, products, buttonExtras
   case authentication, carousel, markup
+  case headerAudio, headerSticker, headerContact, bodyTitle, replyData, replyWords, buttonIcon
+  case dateTime, camera, cameraRoll, requestLocation, requestPhone, nothing
+  case quickReplies, sender, alternative, messages
 
   var name: String { Feature.names[Int(rawValue)] }
 

@@ -2,8 +2,9 @@
 struct Phrases: Sendable {
   /// What a phrase is for.
   enum Phrase: String, CaseIterable, Sendable {
-    case code, security, expiry, play, document, coupon, location
+    case code, security, expiry, play, listen, document, coupon, location
     case expiryOne = "expiry-one"
+    case codeNotice = "code-notice"
   }
 
   /// What a line looks like.

@@ -31,6 +31,18 @@ public struct Button: Hashable, Sendable {
     case catalog
     /// Opens a list of products.
     case products
+    /// Asks for a date or a time.
+    indirect case dateTime(DateTime)
+    /// Opens the camera, to send a picture.
+    case camera
+    /// Opens the album, to send a picture.
+    case cameraRoll
+    /// Sends where the reader is.
+    case requestLocation
+    /// Sends the reader's number.
+    case requestPhone
+    /// Nothing: it only shows something.
+    case nothing
     /// Something the model has no name for; the type as the source spells it.
     case unknown(Text)
   }
@@ -41,6 +53,12 @@ public struct Button: Hashable, Sendable {
   public var action: Action
   /// An address beside the action, for channels that do not know the action.
   public var link: Text?
+  /// The address of a small picture on it.
+  public var icon: Text? {
+    get { boxedIcon.value }
+    set { boxedIcon = Box(newValue) }
+  }
+  private var boxedIcon = Box<Text>.none
   /// What follows a tap.
   public var extras: ButtonExtras? {
     get { boxedExtras.value }
@@ -75,9 +93,47 @@ public struct Button: Hashable, Sendable {
 public struct Reply: Hashable, Sendable {
   /// Whether a tap unsubscribes the reader.
   public var optsOut: Located<Bool>?
+  /// What the business receives beside the words or instead of them.
+  public var data: Text? {
+    get { boxed.value?.data }
+    set { boxed = ReplyWords(data: newValue, says: says).boxed }
+  }
+  /// The reader's words in the chat; the label where there are none.
+  public var says: Text? {
+    get { boxed.value?.says }
+    set { boxed = ReplyWords(data: data, says: newValue).boxed }
+  }
+  /// Whether nothing appears in the chat: the business receives the data alone.
+  public var isSilent = false
+  private var boxed = Box<ReplyWords>.none
 
   /// Makes a reply.
   public init(optsOut: Located<Bool>? = nil) { self.optsOut = optsOut }
+}
+
+/// What few replies have.
+private struct ReplyWords: Hashable, Sendable {
+  var data: Text?
+  var says: Text?
+
+  var boxed: Box<ReplyWords> { data == nil && says == nil ? .none : .some(self) }
+}
+
+/// A question for a date or a time.
+public struct DateTime: Hashable, Sendable {
+  /// What is asked for: `date`, `time` or `datetime`.
+  public var mode: Text?
+  /// What the business receives beside the answer.
+  public var data: Text?
+  /// What is chosen at first.
+  public var initial: Text?
+  /// The earliest answer.
+  public var min: Text?
+  /// The latest answer.
+  public var max: Text?
+
+  /// Makes a question that says nothing.
+  public init() {}
 }
 
 /// How a one-time password gets into the app that wants it.

@@ -9,6 +9,10 @@ public struct Header: Hashable, Sendable {
     indirect case media(Media)
     /// A point on the map.
     indirect case location(Location)
+    /// A drawing out of a set that the channel has.
+    indirect case sticker(Sticker)
+    /// Somebody's name and number.
+    indirect case contact(Contact)
   }
 
   /// What the header is.
@@ -32,6 +36,8 @@ public struct Media: Hashable, Sendable {
     case video
     /// A file.
     case document
+    /// Something to listen to.
+    case audio
   }
 
   /// The kind of medium.
@@ -46,7 +52,7 @@ public struct Media: Hashable, Sendable {
   public var fileType: Text?
   /// The address of a still picture of the film.
   public var thumbnail: Text?
-  /// How long the film plays, in seconds.
+  /// How long the film or sound plays, in seconds.
   public var duration: Number?
 
   /// Makes a medium of a kind.
@@ -68,5 +74,27 @@ public struct Location: Hashable, Sendable {
   public var address: Text?
 
   /// Makes a location that says nothing.
+  public init() {}
+}
+
+/// A drawing out of a set that the channel has.
+public struct Sticker: Hashable, Sendable {
+  /// The set; absent where the drawing's own identifier says enough.
+  public var package: Text?
+  /// The drawing.
+  public var id: Text?
+
+  /// Makes a sticker that says nothing.
+  public init() {}
+}
+
+/// Somebody's name and number.
+public struct Contact: Hashable, Sendable {
+  /// The name.
+  public var name: Text?
+  /// The phone number.
+  public var phone: Text?
+
+  /// Makes a contact that says nothing.
   public init() {}
 }

@@ -16,6 +16,8 @@ public struct Message: Hashable, Sendable {
   public var buttons = Buttons()
   /// The cards, side by side.
   public var carousel: Carousel?
+  /// What few messages have.
+  private var extras = Box<MessageExtras>.none
   /// Components and members without a name in the model.
   public var kept: [Kept] = []
   package var place = Place.nowhere
@@ -24,8 +26,71 @@ public struct Message: Hashable, Sendable {
   public init() {}
 }
 
+extension Message {
+  /// Chips or a keyboard below the chat, which vanish after a tap.
+  public var quickReplies: Buttons? {
+    get { extras.value?.quickReplies }
+    set { set(\.quickReplies, newValue) }
+  }
+
+  /// Who seems to send the message.
+  public var sender: Sender? {
+    get { extras.value?.sender }
+    set { set(\.sender, newValue) }
+  }
+
+  /// What stands for the message where it cannot be shown: in notifications and chat lists.
+  public var alternative: Text? {
+    get { extras.value?.alternative }
+    set { set(\.alternative, newValue) }
+  }
+
+  /// The message, or the part of it that has a layout, as its own format spells it.
+  ///
+  /// It is there where that says more than the model: colours, sizes, rows.
+  public var native: Kept? {
+    get { extras.value?.native }
+    set { set(\.native, newValue) }
+  }
+
+  private mutating func set<Value: Equatable>(
+    _ path: WritableKeyPath<MessageExtras, Value?>, _ value: Value?
+  ) {
+    if value == nil, extras.value?[keyPath: path] == nil { return }
+    var changed = extras.value ?? MessageExtras()
+    changed[keyPath: path] = value
+    extras = changed == MessageExtras() ? .none : .some(changed)
+  }
+}
+
+/// What few messages have, kept apart so that the others stay small.
+private struct MessageExtras: Hashable, Sendable {
+  var quickReplies: Buttons?
+  var sender: Sender?
+  var alternative: Text?
+  var native: Kept?
+}
+
+/// Who seems to send a message.
+public struct Sender: Hashable, Sendable {
+  /// The name beside the message.
+  public var name: Text?
+  /// The address of the picture beside the message.
+  public var icon: Text?
+  package var place = Place.nowhere
+
+  /// Makes a sender that says nothing.
+  public init() {}
+}
+
 /// The main text of a message or card.
 public struct Body: Hashable, Sendable {
+  /// The heading of the text below a medium; a message without a medium has it as its header.
+  public var title: Text? {
+    get { boxedTitle.value }
+    set { boxedTitle = Box(newValue) }
+  }
+  private var boxedTitle = Box<Text>.none
   /// The text; absent where the platform writes it, as for one-time passwords.
   public var text: Text?
   /// Whether the platform adds the advice not to share the code.

@@ -10,6 +10,7 @@ extension Template {
 
   private func add(_ message: Message, _ places: inout [Place]) {
     add(message.kept, &places)
+    if let quick = message.quickReplies { add(quick, &places) }
     add(message.offer?.kept, &places)
     add(message.header?.kept, &places)
     add(message.body?.kept, &places)

@@ -45,13 +45,17 @@ extension Message {
     offer?.text?.collect(&names)
     offer?.expiration?.collect(&names)
     header?.collect(&names)
+    body?.title?.collect(&names)
     body?.text?.collect(&names)
     footer?.text?.collect(&names)
     buttons.collect(&names)
+    quickReplies?.collect(&names)
+    alternative?.collect(&names)
     guard carousel?.place != nil, let carousel else { return }
     let cards = carousel.cards.span
     for index in cards.indices {
       cards[index].header?.collect(&names)
+      cards[index].body?.title?.collect(&names)
       cards[index].body?.text?.collect(&names)
       cards[index].buttons.collect(&names)
     }
@@ -82,6 +86,10 @@ extension Header {
     case .location(let location):
       location.name?.collect(&names)
       location.address?.collect(&names)
+    case .contact(let contact):
+      contact.name?.collect(&names)
+      contact.phone?.collect(&names)
+    case .sticker: break
     }
   }
 }
@@ -99,6 +107,10 @@ extension Button {
     link?.collect(&names)
     switch action {
     case .url(let text), .phone(let text), .coupon(let text): text?.collect(&names)
+    case .reply(let reply):
+      reply.data?.collect(&names)
+      reply.says?.collect(&names)
+    case .dateTime(let question): question.data?.collect(&names)
     default: break
     }
   }

@@ -54,6 +54,8 @@ extension Check {
       if !flow.isComplete { log.add(.flowIncomplete, at: button.place) }
     case .catalog: allow(button, features.contains(.catalog))
     case .products: allow(button, features.contains(.products))
+    case .dateTime, .camera, .cameraRoll, .requestLocation, .requestPhone, .nothing:
+      allow(button, button.requestFeature.map(features.contains) ?? true)
     case .unknown(let type):
       log.add(.unknownMember, at: button.place, detail: type.string)
       return

@@ -135,6 +135,8 @@ extension Header {
     case .text: .headerText
     case .media(let media): media.kind.feature
     case .location: .headerLocation
+    case .sticker: .headerSticker
+    case .contact: .headerContact
     }
   }
 }

@@ -6,6 +6,8 @@ extension CAMSWriter {
     case .reply(let reply):
       begin(button, "QUICK_REPLY", to: &output)
       output.boolean("IsOptOut", reply.optsOut)
+      output.text("Data", reply.data)
+      output.text("DisplayText", reply.says)
     case .url(let url):
       begin(button, "URL", to: &output)
       output.text("Url", url)
@@ -26,6 +28,12 @@ extension CAMSWriter {
       output.text("NavigateScreen", flow.screen)
     case .catalog: begin(button, "CATALOG", to: &output)
     case .products: begin(button, "MPM", to: &output)
+    case .dateTime(let question): write(question, of: button, to: &output)
+    case .camera: begin(button, "CAMERA", to: &output)
+    case .cameraRoll: begin(button, "CAMERA_ROLL", to: &output)
+    case .requestLocation: begin(button, "LOCATION", to: &output)
+    case .requestPhone: begin(button, "SHARE_PHONE", to: &output)
+    case .nothing: begin(button, "NONE", to: &output)
     case .unknown(let type):
       output.text("Type", type.isEmpty ? nil : type)
       output.text("Text", button.label)
@@ -34,6 +42,15 @@ extension CAMSWriter {
     if let extras = button.extras { write(extras, to: &output) }
     output.kept(button.kept)
     output.endObject()
+  }
+
+  private func write(_ question: DateTime, of button: Button, to output: inout Output) {
+    begin(button, "DATETIME_PICKER", to: &output)
+    output.text("Mode", question.mode)
+    output.text("Data", question.data)
+    output.text("Initial", question.initial)
+    output.text("Min", question.min)
+    output.text("Max", question.max)
   }
 
   private func begin(_ button: Button, _ type: StaticString, to output: inout Output) {

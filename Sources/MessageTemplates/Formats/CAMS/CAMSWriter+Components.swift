@@ -24,6 +24,14 @@ extension CAMSWriter {
       output.numeral("Longitude", location.longitude)
       output.text("LocationName", location.name)
       output.text("LocationAddress", location.address)
+    case .sticker(let sticker):
+      output.word("Format", "STICKER")
+      output.text("PackageId", sticker.package)
+      output.text("StickerId", sticker.id)
+    case .contact(let contact):
+      output.word("Format", "CONTACT")
+      output.text("ContactName", contact.name)
+      output.text("PhoneNumber", contact.phone)
     }
     output.kept(header.kept)
     output.endObject()
@@ -34,6 +42,7 @@ extension CAMSWriter {
     case .image: output.word("Format", "IMAGE")
     case .video: output.word("Format", "VIDEO")
     case .document: output.word("Format", "DOCUMENT")
+    case .audio: output.word("Format", "AUDIO")
     }
     output.text("Url", media.url)
     output.text("Caption", media.caption)

@@ -20,16 +20,31 @@ enum Canonical: Adapter {
 
 /// The members of the canonical form.
 enum CanonicalKey: UInt8, CaseIterable, FieldKey {
-  case format, origin, name, language, category, purpose, spelling, code, samples, settings, state
+  case format, origin, name, language, category, code, samples, settings, state
   case messages, kept, key, value
-  case timeToLive, allowsCategoryChange, pausesOnCategoryChange, productSet, space, account
-  case reseller, audit, reason, quality, allowsSending
+  case quickReplies, sender, alternative, native
   case offer, header, body, footer, buttons, carousel, cards, items
-  case text, securityAdvice, codeExpiration, countsDown, expiration
+  case title, text, securityAdvice, codeExpiration, countsDown, expiration
   case kind, url, caption, fileName, fileType, thumbnail, duration
   case latitude, longitude, address
-  case label, link, phone, optsOut, apps, autofillLabel, delivery, package, signature
+  case label, link, icon, phone, optsOut, data, says, silent, mode, initial, min, max, apps,
+    autofillLabel, delivery, package, signature
   case id, action, screen, type, extras
+
+  static let table = KeyTable(allCases.map { ($0.rawValue, "\($0)") })
+}
+
+/// The members of a category.
+enum CanonicalCategoryKey: UInt8, CaseIterable, FieldKey {
+  case purpose, spelling
+
+  static let table = KeyTable(allCases.map { ($0.rawValue, "\($0)") })
+}
+
+/// The members of settings and state.
+enum CanonicalSettingKey: UInt8, CaseIterable, FieldKey {
+  case timeToLive, allowsCategoryChange, pausesOnCategoryChange, productSet, space, account
+  case reseller, audit, reason, quality, allowsSending
 
   static let table = KeyTable(allCases.map { ($0.rawValue, "\($0)") })
 }
@@ -45,10 +60,13 @@ enum CanonicalExtraKey: UInt8, CaseIterable, FieldKey {
 enum CanonicalKind: UInt8, CaseIterable {
   case text, image, video, document, location
   case reply, url, phone, coupon, oneTimePassword, flow, catalog, products, unknown
+  case audio, sticker, contact
+  case dateTime, camera, cameraRoll, requestLocation, requestPhone, nothing
 
   static let table = KeyTable(words: [
     "text", "image", "video", "document", "location", "reply", "url", "phone", "coupon",
-    "oneTimePassword", "flow", "catalog", "products", "unknown",
+    "oneTimePassword", "flow", "catalog", "products", "unknown", "audio", "sticker", "contact",
+    "dateTime", "camera", "cameraRoll", "requestLocation", "requestPhone", "nothing",
   ])
 }
 

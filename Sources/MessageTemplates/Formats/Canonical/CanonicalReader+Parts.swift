@@ -31,6 +31,17 @@ extension CanonicalReader {
     case .image: return .media(media(&source, &fields, .image))
     case .video: return .media(media(&source, &fields, .video))
     case .document: return .media(media(&source, &fields, .document))
+    case .audio: return .media(media(&source, &fields, .audio))
+    case .sticker:
+      var sticker = Sticker()
+      sticker.package = source.plain(&fields, CanonicalKey.package)
+      sticker.id = source.plain(&fields, CanonicalKey.id)
+      return .sticker(sticker)
+    case .contact:
+      var contact = Contact()
+      contact.name = text(&source, &fields, .name)
+      contact.phone = text(&source, &fields, .phone)
+      return .contact(contact)
     case .location:
       var location = Location()
       location.latitude = source.number(&fields, CanonicalKey.latitude)
@@ -52,9 +63,11 @@ extension CanonicalReader {
     return media
   }
 
-  func buttons(_ source: inout Source, _ fields: inout Fields) -> Buttons {
+  func buttons(
+    _ source: inout Source, _ fields: inout Fields, _ key: CanonicalKey = .buttons
+  ) -> Buttons {
     var buttons = Buttons()
-    guard let place = source.node(&fields, CanonicalKey.buttons) else { return buttons }
+    guard let place = source.node(&fields, key) else { return buttons }
     buttons.place = place
     var inner = source.fields(of: place, CanonicalKey.table)
     if let array = source.array(&inner, CanonicalKey.items) {
@@ -74,6 +87,7 @@ extension CanonicalReader {
     var button = Button(label, action(&source, &fields, kind))
     button.place = place
     button.link = text(&source, &fields, .link)
+    if let icon = text(&source, &fields, .icon) { button.icon = icon }
     button.extras = extras(&source, &fields)
     button.kept = kept(&source, &fields)
     return button
@@ -83,7 +97,7 @@ extension CanonicalReader {
     -> Button.Action
   {
     switch kind {
-    case .reply: return .reply(Reply(optsOut: source.boolean(&fields, CanonicalKey.optsOut)))
+    case .reply: return .reply(reply(&source, &fields))
     case .url: return .url(text(&source, &fields, .url))
     case .phone: return .phone(text(&source, &fields, .phone))
     case .coupon: return .coupon(text(&source, &fields, .code))
@@ -96,8 +110,35 @@ extension CanonicalReader {
       return .flow(flow)
     case .catalog: return .catalog
     case .products: return .products
+    case .dateTime: return .dateTime(dateTime(&source, &fields))
+    case .camera: return .camera
+    case .cameraRoll: return .cameraRoll
+    case .requestLocation: return .requestLocation
+    case .requestPhone: return .requestPhone
+    case .nothing: return .nothing
     default: return .unknown(source.plain(&fields, CanonicalKey.type) ?? .plain(""))
     }
+  }
+
+  private func reply(_ source: inout Source, _ fields: inout Fields) -> Reply {
+    var reply = Reply(optsOut: source.boolean(&fields, CanonicalKey.optsOut))
+    if let data = text(&source, &fields, .data) { reply.data = data }
+    if let says = text(&source, &fields, .says) { reply.says = says }
+    if let silent = source.boolean(&fields, CanonicalKey.silent) {
+      source.mark(silent.place, .structure)
+      reply.isSilent = silent.value
+    }
+    return reply
+  }
+
+  private func dateTime(_ source: inout Source, _ fields: inout Fields) -> DateTime {
+    var question = DateTime()
+    question.mode = source.plain(&fields, CanonicalKey.mode)
+    question.data = text(&source, &fields, .data)
+    question.initial = source.plain(&fields, CanonicalKey.initial)
+    question.min = source.plain(&fields, CanonicalKey.min)
+    question.max = source.plain(&fields, CanonicalKey.max)
+    return question
   }
 
   private func oneTimePassword(_ source: inout Source, _ fields: inout Fields) -> Button.Action {
@@ -147,22 +188,47 @@ extension CanonicalReader {
     var kept: [Kept] = []
     var elements = source.elements(array)
     while let element = source.next(&elements) {
-      var fields = source.fields(of: element, CanonicalKey.table)
-      let format = source.plain(&fields, CanonicalKey.format)
-      let key = source.plain(&fields, CanonicalKey.key)
-      guard let format, let value = fields.take(CanonicalKey.value.rawValue) else {
+      if let member = keptMember(&source, element) {
+        kept.append(member)
+      } else {
         source.log.add(.unknownDropped, at: element)
-        continue
       }
-      for place in [format.place, key?.place ?? .nowhere] where place.exists {
-        source.mark(place, .structure)
-      }
-      let json = source.kept(value).json
-      kept.append(
-        Kept(key: key?.string, json: json, origin: Format.ID(format.string), place: value))
-      dropRest(&source, fields)
     }
     return kept
+  }
+
+  private func keptMember(_ source: inout Source, _ element: Place) -> Kept? {
+    var fields = source.fields(of: element, CanonicalKey.table)
+    let format = source.plain(&fields, CanonicalKey.format)
+    let key = source.plain(&fields, CanonicalKey.key)
+    guard let format, let value = fields.take(CanonicalKey.value.rawValue) else { return nil }
+    for place in [format.place, key?.place ?? .nowhere] where place.exists {
+      source.mark(place, .structure)
+    }
+    let json = source.kept(value).json
+    dropRest(&source, fields)
+    return Kept(key: key?.string, json: json, origin: Format.ID(format.string), place: value)
+  }
+
+  /// What few messages have.
+  func readExtras(_ source: inout Source, _ fields: inout Fields, into message: inout Message) {
+    if fields.peek(CanonicalKey.quickReplies.rawValue) != nil {
+      message.quickReplies = buttons(&source, &fields, .quickReplies)
+    }
+    if let place = source.node(&fields, CanonicalKey.sender) {
+      var inner = source.fields(of: place, CanonicalKey.table)
+      var sender = Sender()
+      sender.place = place
+      sender.name = text(&source, &inner, .name)
+      sender.icon = text(&source, &inner, .icon)
+      dropRest(&source, inner)
+      message.sender = sender
+    }
+    if let alternative = text(&source, &fields, .alternative) { message.alternative = alternative }
+    guard let place = source.object(&fields, CanonicalKey.native) else { return }
+    message.native = keptMember(&source, place)
+    guard let native = message.native else { return source.log.add(.unknownDropped, at: place) }
+    source.mark(native.place, .presentation)
   }
 
   /// Names the members that the canonical form does not have.

@@ -36,9 +36,10 @@ struct CanonicalReader {
 
   private func category(_ source: inout Source, _ fields: inout Fields) -> Category? {
     guard let place = source.object(&fields, CanonicalKey.category) else { return nil }
-    var inner = source.fields(of: place, CanonicalKey.table)
-    let purpose = source.discriminator(&inner, CanonicalKey.purpose, in: CanonicalPurpose.table)
-    let spelling = source.plain(&inner, CanonicalKey.spelling)
+    var inner = source.fields(of: place, CanonicalCategoryKey.table)
+    let purpose = source.discriminator(
+      &inner, CanonicalCategoryKey.purpose, in: CanonicalPurpose.table)
+    let spelling = source.plain(&inner, CanonicalCategoryKey.spelling)
     dropRest(&source, inner)
     return Category(
       purpose.flatMap { Category.Purpose(rawValue: $0) }, spelling: spelling ?? .plain(""))
@@ -65,14 +66,15 @@ struct CanonicalReader {
   private func settings(_ source: inout Source, _ fields: inout Fields) -> Settings {
     var settings = Settings()
     guard let place = source.object(&fields, CanonicalKey.settings) else { return settings }
-    var inner = source.fields(of: place, CanonicalKey.table)
-    settings.timeToLive = source.number(&inner, CanonicalKey.timeToLive)
-    settings.allowsCategoryChange = source.boolean(&inner, CanonicalKey.allowsCategoryChange)
-    settings.pausesOnCategoryChange = source.boolean(&inner, CanonicalKey.pausesOnCategoryChange)
-    settings.productSet = source.plain(&inner, CanonicalKey.productSet)
-    settings.space = source.plain(&inner, CanonicalKey.space)
-    settings.account = source.plain(&inner, CanonicalKey.account)
-    settings.reseller = source.plain(&inner, CanonicalKey.reseller)
+    var inner = source.fields(of: place, CanonicalSettingKey.table)
+    settings.timeToLive = source.number(&inner, CanonicalSettingKey.timeToLive)
+    settings.allowsCategoryChange = source.boolean(&inner, CanonicalSettingKey.allowsCategoryChange)
+    settings.pausesOnCategoryChange = source.boolean(
+      &inner, CanonicalSettingKey.pausesOnCategoryChange)
+    settings.productSet = source.plain(&inner, CanonicalSettingKey.productSet)
+    settings.space = source.plain(&inner, CanonicalSettingKey.space)
+    settings.account = source.plain(&inner, CanonicalSettingKey.account)
+    settings.reseller = source.plain(&inner, CanonicalSettingKey.reseller)
     dropRest(&source, inner)
     return settings
   }
@@ -81,11 +83,11 @@ struct CanonicalReader {
     var state = State()
     guard let place = source.object(&fields, CanonicalKey.state) else { return state }
     source.mark(place, .envelope)
-    var inner = source.fields(of: place, CanonicalKey.table)
-    state.audit = source.plain(&inner, CanonicalKey.audit)
-    state.reason = source.plain(&inner, CanonicalKey.reason)
-    state.quality = source.plain(&inner, CanonicalKey.quality)
-    state.allowsSending = source.boolean(&inner, CanonicalKey.allowsSending)
+    var inner = source.fields(of: place, CanonicalSettingKey.table)
+    state.audit = source.plain(&inner, CanonicalSettingKey.audit)
+    state.reason = source.plain(&inner, CanonicalSettingKey.reason)
+    state.quality = source.plain(&inner, CanonicalSettingKey.quality)
+    state.allowsSending = source.boolean(&inner, CanonicalSettingKey.allowsSending)
     dropRest(&source, inner)
     return state
   }
@@ -111,6 +113,7 @@ struct CanonicalReader {
     if let place = source.node(&fields, CanonicalKey.carousel) {
       message.carousel = carousel(&source, at: place)
     }
+    readExtras(&source, &fields, into: &message)
     message.kept = kept(&source, &fields)
     return message
   }
@@ -154,6 +157,7 @@ struct CanonicalReader {
     guard let place = source.node(&fields, CanonicalKey.body) else { return nil }
     var inner = source.fields(of: place, CanonicalKey.table)
     var body = Body(text(&source, &inner, .text, markup: true))
+    if let title = text(&source, &inner, .title) { body.title = title }
     body.place = place
     body.securityAdvice = source.boolean(&inner, CanonicalKey.securityAdvice)
     body.kept = kept(&source, &inner)

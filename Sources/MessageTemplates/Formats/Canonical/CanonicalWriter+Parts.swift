@@ -14,6 +14,14 @@ extension CanonicalWriter {
       output.number("longitude", location.longitude)
       output.spelled("name", location.name)
       output.spelled("address", location.address)
+    case .sticker(let sticker):
+      output.word("kind", "sticker")
+      output.text("package", sticker.package)
+      output.text("id", sticker.id)
+    case .contact(let contact):
+      output.word("kind", "contact")
+      output.spelled("name", contact.name)
+      output.spelled("phone", contact.phone)
     }
     write(header.kept, to: &output)
     output.endObject()
@@ -24,6 +32,7 @@ extension CanonicalWriter {
     case .image: output.word("kind", "image")
     case .video: output.word("kind", "video")
     case .document: output.word("kind", "document")
+    case .audio: output.word("kind", "audio")
     }
     output.spelled("url", media.url)
     output.spelled("caption", media.caption, markup: true)
@@ -35,7 +44,11 @@ extension CanonicalWriter {
 
   func write(_ buttons: Buttons, to output: inout Output) {
     if buttons.items.isEmpty, buttons.kept.isEmpty { return }
-    output.beginObject("buttons", at: buttons.place)
+    write(buttons, "buttons", to: &output)
+  }
+
+  func write(_ buttons: Buttons, _ key: StaticString, to output: inout Output) {
+    output.beginObject(key, at: buttons.place)
     output.beginArray("items")
     for button in buttons.items { write(button, to: &output) }
     output.endArray()
@@ -49,6 +62,9 @@ extension CanonicalWriter {
     case .reply(let reply):
       output.word("kind", "reply")
       output.boolean("optsOut", reply.optsOut)
+      output.spelled("data", reply.data)
+      output.spelled("says", reply.says)
+      if reply.isSilent { output.boolean("silent", true) }
     case .url(let url):
       output.word("kind", "url")
       output.spelled("url", url)
@@ -66,15 +82,31 @@ extension CanonicalWriter {
       output.text("screen", flow.screen)
     case .catalog: output.word("kind", "catalog")
     case .products: output.word("kind", "products")
+    case .dateTime(let question): write(question, to: &output)
+    case .camera: output.word("kind", "camera")
+    case .cameraRoll: output.word("kind", "cameraRoll")
+    case .requestLocation: output.word("kind", "requestLocation")
+    case .requestPhone: output.word("kind", "requestPhone")
+    case .nothing: output.word("kind", "nothing")
     case .unknown(let type):
       output.word("kind", "unknown")
       output.text("type", type)
     }
     output.spelled("label", button.label)
     output.spelled("link", button.link)
+    output.spelled("icon", button.icon)
     if let extras = button.extras { write(extras, to: &output) }
     write(button.kept, to: &output)
     output.endObject()
+  }
+
+  private func write(_ question: DateTime, to output: inout Output) {
+    output.word("kind", "dateTime")
+    output.text("mode", question.mode)
+    output.spelled("data", question.data)
+    output.text("initial", question.initial)
+    output.text("min", question.min)
+    output.text("max", question.max)
   }
 
   private func write(_ password: OneTimePassword, to output: inout Output) {

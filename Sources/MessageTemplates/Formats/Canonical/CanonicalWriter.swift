@@ -83,8 +83,24 @@ struct CanonicalWriter {
       write(carousel.kept, to: &output)
       output.endObject()
     }
+    writeExtras(of: message, to: &output)
     write(message.kept, to: &output)
     output.endObject()
+  }
+
+  /// What few messages have.
+  private func writeExtras(of message: Message, to output: inout Output) {
+    if let quick = message.quickReplies { write(quick, "quickReplies", to: &output) }
+    if let sender = message.sender {
+      output.beginObject("sender", at: sender.place)
+      output.spelled("name", sender.name)
+      output.spelled("icon", sender.icon)
+      output.endObject()
+    }
+    output.spelled("alternative", message.alternative)
+    guard let native = message.native else { return }
+    output.begin("native")
+    write(native, to: &output)
   }
 
   private func write(_ card: Card, to output: inout Output) {
@@ -99,6 +115,7 @@ struct CanonicalWriter {
   private func write(_ body: Body?, to output: inout Output) {
     guard let body else { return }
     output.beginObject("body", at: body.place)
+    output.spelled("title", body.title)
     output.spelled("text", body.text, markup: true)
     output.boolean("securityAdvice", body.securityAdvice)
     write(body.kept, to: &output)
@@ -110,14 +127,19 @@ struct CanonicalWriter {
     if kept.isEmpty { return }
     output.beginArray("kept")
     for member in kept {
-      output.beginObject()
-      output.string("format", member.origin.name)
-      if let key = member.key { output.string("key", key) }
-      output.kept(
-        Kept(key: "value", json: member.json, origin: member.origin, place: member.place))
-      output.endObject()
+      output.begin(nil)
+      write(member, to: &output)
     }
     output.endArray()
+  }
+
+  private func write(_ member: Kept, to output: inout Output) {
+    output.openObject()
+    output.string("format", member.origin.name)
+    if let key = member.key { output.string("key", key) }
+    output.kept(
+      Kept(key: "value", json: member.json, origin: member.origin, place: member.place))
+    output.endObject()
   }
 }
 

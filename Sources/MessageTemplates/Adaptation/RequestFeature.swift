@@ -1,0 +1,53 @@
+/// What a tap sends or asks for, beyond the label.
+extension Adaptation {
+  /// A question that the target cannot ask becomes an answer with the same label.
+  mutating func adaptRequest(_ button: inout Button) {
+    guard let feature = button.requestFeature, feature != .nothing, !features.contains(feature),
+      features.contains(.reply)
+    else { return }
+    log.add(.requestToReply, at: button.place, target: button.place)
+    button.action = .reply(Reply())
+  }
+
+  /// The words and data of a reply, where the target has no room for them.
+  mutating func adaptReplyWords(_ button: inout Button) {
+    if let icon = button.icon, !features.contains(.buttonIcon) {
+      log.add(.buttonIconDropped, at: icon.place)
+      button.icon = nil
+    }
+    guard case .reply(var reply) = button.action else { return }
+    if let data = reply.data, !features.contains(.replyData) {
+      log.add(.replyDataDropped, at: data.place)
+      reply.data = nil
+      reply.isSilent = false
+    }
+    if let says = reply.says, !features.contains(.replyWords) {
+      log.add(.replyWordsDropped, at: says.place)
+      reply.says = nil
+    }
+    if let optsOut = reply.optsOut, features.contains(.reply), !features.contains(.optOut) {
+      if optsOut.value {
+        log.add(.optOutWeakened, at: optsOut.place)
+      } else {
+        absent(optsOut.place)
+      }
+      reply.optsOut = nil
+    }
+    button.action = .reply(reply)
+  }
+}
+
+extension Button {
+  /// What a channel needs to ask what the button asks; none for buttons that ask nothing.
+  var requestFeature: Feature? {
+    switch action {
+    case .dateTime: .dateTime
+    case .camera: .camera
+    case .cameraRoll: .cameraRoll
+    case .requestLocation: .requestLocation
+    case .requestPhone: .requestPhone
+    case .nothing: .nothing
+    default: nil
+    }
+  }
+}
