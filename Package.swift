@@ -19,7 +19,9 @@ let package = Package(
   ],
   targets: [
     .target(name: "CMappings"),
-    .target(name: "MessageTemplates", dependencies: ["CMappings"], swiftSettings: strict),
+    .target(name: "CBytes"),
+    .target(
+      name: "MessageTemplates", dependencies: ["CMappings", "CBytes"], swiftSettings: strict),
     .executableTarget(
       name: "convert",
       dependencies: [

@@ -89,11 +89,11 @@ extension Adaptation {
   /// What was a plain asterisk in a title or label can look like markup in a body.
   private mutating func withVisibleMarkup(_ text: Text) -> Text {
     // A canonical body may hold delimiters that mean themselves; others are what they look like.
-    let isCanonical = source == .canonical
     var mayAppear = false
-    for index in parts.indices where parts[index].role != .body && !mayAppear {
-      let text = parts[index].text
-      mayAppear = isCanonical ? text.holdsDelimiter : text.holdsOpenDelimiter
+    for index in parts.indices where !mayAppear {
+      if parts[index].role != .body || source == .canonical {
+        mayAppear = parts[index].text.mayLookMarkedUp
+      }
     }
     if !mayAppear { return text }
     let seen = text.withBytes { Text($0, markup: true, at: text.place, in: arena) }

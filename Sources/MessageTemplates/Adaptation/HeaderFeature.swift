@@ -83,10 +83,9 @@ extension Adaptation {
 
   private mutating func place(_ caption: Text, _ message: Message) {
     if caption.isBlank { return absent(caption.place) }
-    let body = message.body?.text?.string ?? ""
-    if body.says(caption.string.trimmed) {
-      log.add(
-        .captionRepeated, at: caption.place, target: message.body?.text?.place ?? .nowhere)
+    let body = message.body?.text ?? .empty
+    if body.says(caption) {
+      log.add(.captionRepeated, at: caption.place, target: body.place)
       return
     }
     parts.append(
@@ -182,11 +181,12 @@ extension String {
   }
 }
 
-extension String {
+extension Text {
   /// Whether a phrase stands in the text, with the borders of words around it.
-  fileprivate func says(_ phrase: String) -> Bool {
-    guard phrase.utf8.count <= utf8.count, let range = firstRange(of: phrase) else { return false }
+  fileprivate func says(_ phrase: Text) -> Bool {
+    let words = phrase.string.trimmed
+    guard words.utf8.count <= count, let range = range(of: words) else { return false }
     let isFree: (Character?) -> Bool = { $0.map { !$0.isLetter && !$0.isNumber } ?? true }
-    return isFree(self[..<range.lowerBound].last) && isFree(self[range.upperBound...].first)
+    return isFree(slice(0..<range.lowerBound).last) && isFree(slice(range.upperBound..<count).first)
   }
 }

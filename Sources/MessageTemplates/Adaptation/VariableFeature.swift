@@ -49,8 +49,9 @@ extension Adaptation {
 extension Text {
   /// `{{1}}` and `{{name}}` as variables; nil where there are none.
   var respelledPlaceholders: Text? {
-    guard string.holds("{{") else { return nil }
+    guard holds("{{") else { return nil }
     var result = ""
+    let string = string
     var rest = Substring(string)
     var changed = false
     while let open = rest.firstRange(of: "{{"),

@@ -1,3 +1,5 @@
+internal import CBytes
+
 /// A JSON document under construction.
 ///
 /// Compact, in the order of the calls, with the shortest escapes.
@@ -163,27 +165,11 @@ struct Output: Sendable {
     }
   }
 
-  /// Where the next byte needs an escape, looking at eight at a time; the end where none does.
+  /// Where the next byte needs an escape; the end where none does.
+  @inline(__always)
   private static func plain(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     guard let base = text.baseAddress else { return text.count }
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    var index = start
-    while index + 8 <= text.count {
-      let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
-      let quote = word ^ (ones &* 0x22)
-      let slash = word ^ (ones &* 0x5C)
-      let stop =
-        ((quote &- ones) & ~quote) | ((slash &- ones) & ~slash) | ((word &- ones &* 0x20) & ~word)
-      let found = UInt64(littleEndian: stop) & 0x8080_8080_8080_8080
-      if found != 0 { return index + found.trailingZeroBitCount >> 3 }
-      index += 8
-    }
-    while index < text.count {
-      let byte = base[index]
-      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return index }
-      index += 1
-    }
-    return index
+    return bytes_find_escape(base, start, text.count)
   }
 
   /// Copies runs without anything to escape, and escapes what stands between.

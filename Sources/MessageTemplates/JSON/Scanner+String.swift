@@ -1,3 +1,5 @@
+internal import CBytes
+
 /// Strings: escapes, control characters and UTF-8 are checked here, once.
 extension Scanner {
   /// Reads a string from its opening to behind its closing quotation mark.
@@ -5,7 +7,7 @@ extension Scanner {
     var flags: Token.Flags = []
     var at = index + 1
     while true {
-      at = plainEnd(at)
+      at = bytes_find_string_end(bytes, at)
       let byte = bytes[at]
       if byte == UInt8(ascii: "\"") {
         index = at + 1
@@ -23,26 +25,6 @@ extension Scanner {
           expected: index >= end ? "the end of the string" : "an escaped control character")
       }
       at = index
-    }
-  }
-
-  /// Where bytes that mean nothing end, looking at eight at a time; the zero bytes behind the
-  /// document end it at the latest.
-  @inline(__always)
-  private func plainEnd(_ start: Int) -> Int {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let highs: UInt64 = 0x8080_8080_8080_8080
-    var at = start
-    while true {
-      let word = UnsafeRawPointer(bytes + at).loadUnaligned(as: UInt64.self)
-      let quote = word ^ (ones &* 0x22)
-      let slash = word ^ (ones &* 0x5C)
-      let stop =
-        ((quote &- ones) & ~quote) | ((slash &- ones) & ~slash)
-        | (word &- (ones &* 0x20)) | word
-      let found = UInt64(littleEndian: stop) & highs
-      if found != 0 { return at + found.trailingZeroBitCount >> 3 }
-      at += 8
     }
   }
 

@@ -1,7 +1,7 @@
 /// Turns the bytes of one JSON text (RFC 8259) into tokens.
 ///
 /// A struct with mutating methods: closures over a captured index would cost a run-time check each.
-/// The caller guarantees eight zero bytes after `end`, so that a word is loaded without a bounds
+/// The caller guarantees sixteen zero bytes after `end`, so that a word is loaded without a bounds
 /// check of its own; a zero byte is valid nowhere in JSON and ends every loop.
 /// Tokens go into room of the caller's; ``isFull`` says that there was too little of it.
 struct Scanner {

@@ -32,7 +32,7 @@ struct Tape: Sendable {
   private(set) var base: (place: Place, pointer: String)?
 
   /// Zero bytes behind each document, so that the scanner can load whole words.
-  private static let padding = 8
+  private static let padding = 16
 
   /// Reads one document; whatever the tape held is gone.
   mutating func load(_ document: Span<UInt8>) throws(ReadError) {

@@ -10,8 +10,8 @@ final class Arena: @unchecked Sendable {
     var room: Int
     /// Memory for what is too large or too much for the first.
     var others: [UnsafeMutableRawPointer] = []
-    /// Marks on their way into a text.
-    var marks: [Mark] = []
+    /// Finds the marks of one text after the other.
+    var finder = MarkFinder()
   }
 
   /// Enough for most templates.
@@ -64,11 +64,37 @@ final class Arena: @unchecked Sendable {
     state.pointee.room = size
   }
 
-  /// Hands out an empty list for marks whose memory is kept.
+  /// A text of bytes that are UTF-8, with its variables and, if wanted, its markup.
+  func text(_ bytes: UnsafeBufferPointer<UInt8>, markup: Bool, at place: Place) -> Text {
+    state.pointee.finder.find(in: bytes, markup: markup)
+    let count = state.pointee.finder.marks.count
+    if count == 0 { return plain(bytes, at: place) }
+    let size = count * MemoryLayout<Mark>.stride
+    let memory = allocate(size + bytes.count)
+    let marks = memory.bindMemory(to: Mark.self, capacity: count)
+    state.pointee.finder.marks.withUnsafeBufferPointer { found in
+      guard let base = found.baseAddress else { return }
+      marks.initialize(from: base, count: count)
+    }
+    return Text(
+      Arena.copy(bytes, to: memory + size), bytes.count, marks: marks, count, owner: nil, at: place)
+  }
+
+  /// A text of bytes that are UTF-8, in which nothing is a variable or markup.
+  func plain(_ bytes: UnsafeBufferPointer<UInt8>, at place: Place) -> Text {
+    let memory = allocate(bytes.count)
+    let marks = memory.bindMemory(to: Mark.self, capacity: 0)
+    return Text(
+      Arena.copy(bytes, to: memory), bytes.count, marks: marks, 0, owner: nil, at: place)
+  }
+
   @inline(__always)
-  func withMarks<Result>(_ body: (inout [Mark]) -> Result) -> Result {
-    state.pointee.marks.removeAll(keepingCapacity: true)
-    return body(&state.pointee.marks)
+  private static func copy(
+    _ bytes: UnsafeBufferPointer<UInt8>, to memory: UnsafeMutableRawPointer
+  ) -> UnsafePointer<UInt8> {
+    let target = memory.bindMemory(to: UInt8.self, capacity: bytes.count)
+    if let base = bytes.baseAddress { target.initialize(from: base, count: bytes.count) }
+    return UnsafePointer(target)
   }
 }
 

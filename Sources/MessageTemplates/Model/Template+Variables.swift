@@ -1,6 +1,6 @@
 /// A few names, each once, in the order they were met: templates have too few to hash them.
 struct Names {
-  private(set) var items: [(name: String, place: Place)] = []
+  private(set) var items: [(name: Text, place: Place)] = []
   /// All of them, where there are many.
   private var hashed: Set<String> = []
   /// How many were met, the same one as often as it was.
@@ -8,16 +8,22 @@ struct Names {
   /// Whether the names themselves do not matter.
   var countsOnly = false
 
-  mutating func insert(_ name: String, at place: Place) {
-    if contains(name) { return }
+  mutating func insert(_ name: Text, at place: Place) {
+    if items.count > 64 ? !hashed.insert(name.string).inserted : holds(name) { return }
     if items.isEmpty { items.reserveCapacity(4) }
     items.append((name, place))
-    if items.count == 65 { hashed = Set(items.map(\.name)) }
-    if items.count > 65 { hashed.insert(name) }
+    if items.count == 65 { hashed = Set(items.map(\.name.string)) }
+  }
+
+  private func holds(_ name: Text) -> Bool {
+    for index in items.indices where items[index].name.hasSameBytes(as: name) { return true }
+    return false
   }
 
   func contains(_ name: String) -> Bool {
-    items.count > 64 ? hashed.contains(name) : items.contains { $0.name == name }
+    if items.count > 64 { return hashed.contains(name) }
+    for index in items.indices where items[index].name.reads(name) { return true }
+    return false
   }
 }
 
@@ -26,7 +32,7 @@ extension Template {
   package var variables: [String] {
     var names = Names()
     collectVariables(into: &names)
-    return names.items.map(\.name).sorted()
+    return names.items.map(\.name.string).sorted()
   }
 
   func collectVariables(into names: inout Names) { names.collect(messages) }
@@ -68,7 +74,7 @@ extension Text {
     withMarks { marks in
       for mark in marks where mark.kind == .variable {
         names.met += 1
-        if !names.countsOnly { names.insert(name(of: mark), at: place) }
+        if !names.countsOnly { names.insert(part(nameRange(of: mark)), at: place) }
       }
     }
   }

@@ -38,6 +38,25 @@ extension Text {
   /// Whether a short run of ASCII stands in the text.
   func holds(_ word: StaticString) -> Bool { withBytes { $0.holds(word) } }
 
+  /// Where a string stands first, as UTF-8 offsets.
+  func range(of other: String) -> Range<Int>? {
+    var other = other
+    return withBytes { own in
+      other.withUTF8 { wanted in
+        guard let first = wanted.first else { return 0..<0 }
+        var index = own.firstIndex(of: first, from: 0)
+        while index + wanted.count <= own.count {
+          let end = index + wanted.count
+          if UnsafeBufferPointer(rebasing: own[index..<end]).isEqual(to: wanted) {
+            return index..<end
+          }
+          index = own.firstIndex(of: first, from: index + 1)
+        }
+        return nil
+      }
+    }
+  }
+
   /// The last byte.
   var last: UInt8? { withBytes { $0.last } }
 
@@ -76,37 +95,4 @@ extension Text {
 
   /// Adds a string in which nothing is a variable or markup.
   package mutating func append(literal other: String) { append(.plain(other)) }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-  /// Whether other bytes are the same.
-  @inline(__always)
-  func isEqual(to other: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard count == other.count, let a = baseAddress, let b = other.baseAddress else {
-      return count == other.count
-    }
-    var index = 0
-    while index + 8 <= count {
-      let left = UnsafeRawPointer(a + index).loadUnaligned(as: UInt64.self)
-      let right = UnsafeRawPointer(b + index).loadUnaligned(as: UInt64.self)
-      if left != right { return false }
-      index += 8
-    }
-    while index < count {
-      if a[index] != b[index] { return false }
-      index += 1
-    }
-    return true
-  }
-
-  /// Whether a short run of ASCII stands among the bytes.
-  func holds(_ word: StaticString) -> Bool {
-    let length = word.utf8CodeUnitCount
-    var index = firstIndex(of: word.utf8Start[0], from: 0)
-    while index + length <= count {
-      if UnsafeBufferPointer(rebasing: self[index...]).begins(word) { return true }
-      index = firstIndex(of: word.utf8Start[0], from: index + 1)
-    }
-    return false
-  }
 }

@@ -1,3 +1,5 @@
+internal import CBytes
+
 /// Finding variables and markup.
 ///
 /// Markup follows the WhatsApp help page: a delimiter opens before a character that is no space
@@ -6,111 +8,75 @@
 extension Text {
   /// The variables and, if wanted, the markup of a string.
   static func marks(in string: String, markup: Bool) -> [Mark] {
-    var marks: [Mark] = []
+    var finder = MarkFinder()
     var native = string
-    native.withUTF8 { findMarks(in: $0, markup: markup, into: &marks) }
-    return marks
-  }
-
-  /// Finds variables and, if wanted, markup.
-  static func findMarks(
-    in bytes: UnsafeBufferPointer<UInt8>, markup: Bool, into marks: inout [Mark]
-  ) {
-    guard var index = nextSpecial(in: bytes, from: 0, markup: markup) else { return }
-    var finder = MarkFinder(bytes: bytes, markup: markup)
-    swap(&finder.marks, &marks)
-    while index < bytes.count {
-      let resume = finder.visit(index)
-      guard let next = nextSpecial(in: bytes, from: resume, markup: markup) else { break }
-      index = next
-    }
-    finder.sort()
-    swap(&finder.marks, &marks)
-  }
-
-  /// The next byte that can begin or end a mark, looking at eight at a time.
-  fileprivate static func nextSpecial(
-    in bytes: UnsafeBufferPointer<UInt8>, from start: Int, markup: Bool
-  ) -> Int? {
-    var index = start
-    if !markup {
-      index = bytes.firstIndex(of: UInt8(ascii: "$"), from: start)
-      return index < bytes.count ? index : nil
-    }
-    while index + 8 <= bytes.count, let base = bytes.baseAddress {
-      let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
-      let stop =
-        zeros(word, 0x24) | zeros(word, 0x2A) | zeros(word, 0x5F) | zeros(word, 0x7E)
-        | zeros(word, 0x60)
-      let found = UInt64(littleEndian: stop) & 0x8080_8080_8080_8080
-      if found != 0 { return index + found.trailingZeroBitCount >> 3 }
-      index += 8
-    }
-    while index < bytes.count {
-      switch bytes[index] {
-      case 0x24, 0x2A, 0x5F, 0x7E, 0x60: return index
-      default: index += 1
-      }
-    }
-    return nil
-  }
-
-  /// A high bit in each byte of the word that equals `byte`.
-  @inline(__always)
-  private static func zeros(_ word: UInt64, _ byte: UInt64) -> UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let difference = word ^ (ones &* byte)
-    return (difference &- ones) & ~difference
+    native.withUTF8 { finder.find(in: $0, markup: markup) }
+    return finder.marks
   }
 }
 
 extension Text {
-  /// Whether a character stands in the text that can begin or end markup.
-  var holdsDelimiter: Bool {
-    withBytes { $0.contains { $0 == 0x2A || $0 == 0x5F || $0 == 0x7E || $0 == 0x60 } }
-  }
-
   /// Whether markup would be found in the text, were it sought.
   var looksMarkedUp: Bool {
     if !holdsDelimiter { return false }
-    var marks: [Mark] = []
-    withBytes { Text.findMarks(in: $0, markup: true, into: &marks) }
-    return marks.contains { $0.kind != .variable }
+    var finder = MarkFinder()
+    withBytes { finder.find(in: $0, markup: true) }
+    return finder.marks.contains { $0.kind != .variable }
   }
 
-  /// Whether a character stands in the text that does begin or end markup, if it has a partner.
-  var holdsOpenDelimiter: Bool {
-    withBytes { bytes in
-      let finder = MarkFinder(bytes: bytes, markup: true)
-      var index = 0
-      while let next = Text.nextSpecial(in: bytes, from: index, markup: true) {
-        if finder.mayMark(next) { return true }
-        index = next + 1
-      }
-      return false
-    }
+  /// Whether there may be other marks to see than there are, in a text or in one that it is part
+  /// of; markup other than code does not span lines.
+  var mayLookMarkedUp: Bool {
+    if !holdsDelimiter { return false }
+    if holds(UInt8(ascii: "`")) { return true }
+    var finder = MarkFinder()
+    withBytes { finder.find(in: $0, markup: true) }
+    return withMarks { !$0.elementsEqual(finder.marks) }
+  }
+
+  /// Whether a character stands in the text that can begin or end markup.
+  private var holdsDelimiter: Bool {
+    withBytes { $0.contains { $0 == 0x2A || $0 == 0x5F || $0 == 0x7E || $0 == 0x60 } }
   }
 }
 
-/// The marks found so far, and the delimiters that still wait for their partner.
-private struct MarkFinder {
+/// Finds the marks of a text; one finder serves many texts and keeps its memory.
+struct MarkFinder {
   /// How far a delimiter waits; no platform takes a text that long.
   static let longest = 8_192
 
-  let bytes: UnsafeBufferPointer<UInt8>
-  let markup: Bool
-  var marks: [Mark] = []
+  private var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  private var markup = false
+  /// The marks found so far, in the end in the order they begin.
+  private(set) var marks: [Mark] = []
   /// Where delimiters wait for their partner: asterisks, underscores, tildes.
   private var waiting: (bold: [Int], italic: [Int], strike: [Int]) = ([], [], [])
   private var isSorted = true
 
-  init(bytes: UnsafeBufferPointer<UInt8>, markup: Bool) {
+  /// Looks through a text for variables and, if wanted, markup.
+  mutating func find(in bytes: UnsafeBufferPointer<UInt8>, markup: Bool) {
+    if !marks.isEmpty { marks.removeAll(keepingCapacity: true) }
+    var index = MarkFinder.next(in: bytes, from: 0, markup)
+    if index == bytes.count { return }
     self.bytes = bytes
     self.markup = markup
+    isSorted = true
+    waiting.bold.removeAll(keepingCapacity: true)
+    waiting.italic.removeAll(keepingCapacity: true)
+    waiting.strike.removeAll(keepingCapacity: true)
+    while index < bytes.count { index = MarkFinder.next(in: bytes, from: visit(index), markup) }
+    if !isSorted { marks.sort { ($0.lower, $1.upper) < ($1.lower, $0.upper) } }
   }
 
-  mutating func sort() {
-    if !isSorted { marks.sort { ($0.lower, $1.upper) < ($1.lower, $0.upper) } }
+  /// The next byte that can begin or end a mark; the end where there is none.
+  @inline(__always)
+  private static func next(
+    in bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ markup: Bool
+  ) -> Int {
+    guard let base = bytes.baseAddress else { return bytes.count }
+    return markup
+      ? bytes_find_mark(base, start, bytes.count)
+      : bytes_find(base, start, bytes.count, UInt8(ascii: "$"))
   }
 
   /// Looks at one special byte and says where to go on.
@@ -165,15 +131,6 @@ private struct MarkFinder {
       return end + length
     }
     return index + length
-  }
-
-  /// Whether a delimiter can be one, by what stands around it.
-  func mayMark(_ index: Int) -> Bool {
-    switch bytes[index] {
-    case UInt8(ascii: "$"): false
-    case UInt8(ascii: "`"): true
-    default: canOpen(index, length: 1) || canClose(index)
-    }
   }
 
   private func isFence(_ index: Int) -> Bool {

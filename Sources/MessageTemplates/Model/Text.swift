@@ -65,30 +65,18 @@ public struct Text: @unchecked Sendable {
   init(
     _ bytes: UnsafeBufferPointer<UInt8>, markup: Bool, at place: Place, in arena: Arena?
   ) {
-    guard let arena else {
-      var marks: [Mark] = []
-      Text.findMarks(in: bytes, markup: markup, into: &marks)
-      self.init(bytes, marks, at: place, in: nil)
-      return
-    }
-    self = arena.withMarks { marks in
-      Text.findMarks(in: bytes, markup: markup, into: &marks)
-      return Text(bytes, marks, at: place, in: arena)
+    if let arena {
+      self = arena.text(bytes, markup: markup, at: place)
+    } else {
+      self.init(String(copying: UTF8Span(unchecked: bytes.span)), at: place, markup: markup)
     }
   }
 
   /// Makes a text of bytes that are UTF-8, in which nothing is a variable or markup.
   init(plain bytes: UnsafeBufferPointer<UInt8>, at place: Place, in arena: Arena?) {
-    self.init(bytes, [], at: place, in: arena)
-  }
-
-  private init(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ marks: [Mark], at place: Place, in arena: Arena?
-  ) {
-    var builder = TextBuilder(bytes: bytes.count, marks: marks.count, in: arena)
-    for index in marks.indices { builder.add(marks[index]) }
-    builder.append(bytes)
-    self = builder.finished(at: place)
+    self =
+      arena?.plain(bytes, at: place)
+      ?? .plain(String(copying: UTF8Span(unchecked: bytes.span)), at: place)
   }
 
   /// The text, variables and marks spelled out.
@@ -119,6 +107,15 @@ public struct Text: @unchecked Sendable {
     }
   }
 
+  /// A stretch of the text, without marks.
+  func part(_ range: Range<Int>) -> Text {
+    var copy = self
+    copy.start += range.lowerBound
+    copy.length = UInt32(truncatingIfNeeded: range.count)
+    copy.markLength = 0
+    return copy
+  }
+
   /// The same text to a border between characters, with as many of its marks as end by then.
   func prefix(_ count: Int, marks: Int) -> Text {
     var copy = self
@@ -145,7 +142,7 @@ extension Text: Hashable {
       && withMarks { own in other.withMarks { own.elementsEqual($0) } }
   }
 
-  private func hasSameBytes(as other: Text) -> Bool {
+  func hasSameBytes(as other: Text) -> Bool {
     length == other.length && withBytes { own in other.withBytes { own.isEqual(to: $0) } }
   }
 }

@@ -87,8 +87,8 @@ extension Check {
       for index in template.messages.indices { checkSpread(template.messages[index]) }
     }
     let samples = template.samples
-    for (name, place) in names.items where !samples.contains(where: { $0.name == name }) {
-      log.add(.sampleMissing, at: place, detail: name)
+    for (name, place) in names.items where !samples.contains(where: { name.reads($0.name) }) {
+      log.add(.sampleMissing, at: place, detail: name.string)
     }
     for sample in samples where !names.contains(sample.name) {
       log.add(.sampleUnused, at: sample.value.place, detail: sample.name)
