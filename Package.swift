@@ -12,6 +12,7 @@ let package = Package(
   name: "MessageTemplates",
   products: [
     .library(name: "MessageTemplates", targets: ["MessageTemplates"]),
+    .library(name: "LegacyXML", targets: ["LegacyXML"]),
     .executable(name: "convert", targets: ["convert"]),
   ],
   dependencies: [
@@ -22,9 +23,15 @@ let package = Package(
     .target(name: "CBytes"),
     .target(
       name: "MessageTemplates", dependencies: ["CMappings", "CBytes"], swiftSettings: strict),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .target(
+      name: "LegacyXML", dependencies: ["MessageTemplates", "CLibXML2"], swiftSettings: strict),
     .executableTarget(
       name: "convert",
       dependencies: [
+        "LegacyXML",
         "MessageTemplates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -32,7 +39,11 @@ let package = Package(
     .testTarget(
       name: "MessageTemplatesTests", dependencies: ["MessageTemplates"], swiftSettings: strict),
     .testTarget(name: "ToolTests", dependencies: ["convert"], swiftSettings: strict),
-    .testTarget(name: "CorpusTests", dependencies: ["MessageTemplates"], swiftSettings: strict),
+    .testTarget(
+      name: "CorpusTests", dependencies: ["LegacyXML", "MessageTemplates"], swiftSettings: strict),
+    .testTarget(
+      name: "LegacyXMLTests", dependencies: ["LegacyXML", "MessageTemplates"],
+      swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )

@@ -15,6 +15,9 @@ static const unsigned char languages[] = {
 static const unsigned char phrases[] = {
 #embed "../../Mappings/phrases.json"
 };
+static const unsigned char xml_cams[] = {
+#embed "../../Mappings/xml/cams.json"
+};
 
 #define MAPPING(name, bytes) {name, bytes, sizeof(bytes)}
 
@@ -24,6 +27,7 @@ static const struct embedded_mapping mappings[] = {
     MAPPING("formats/canonical", canonical),
     MAPPING("languages", languages),
     MAPPING("phrases", phrases),
+    MAPPING("xml/cams", xml_cams),
 };
 
 struct embedded_mapping embedded_mapping_at(unsigned long index) {

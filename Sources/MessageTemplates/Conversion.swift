@@ -40,6 +40,8 @@ public struct Conversion: Sendable {
   /// How it ended.
   public private(set) var status = Status.refused
   private var place = Place.nowhere
+  /// The name of the format around the one that was read: an export in XML, for example.
+  private var carrier: String?
 
   /// Why the bytes could not be read.
   public private(set) var error: ReadError?
@@ -95,12 +97,22 @@ public struct Conversion: Sendable {
   mutating func load(_ bytes: Span<UInt8>) throws(ReadError) {
     error = nil
     status = .refused
+    carrier = nil
     try source.load(bytes)
+  }
+
+  /// Loads a document of another notation.
+  mutating func load(_ document: ForeignDocument) {
+    error = nil
+    status = .refused
+    carrier = document.name
+    source.tape.load(document)
   }
 
   /// Converts the template at a place of the loaded document.
   mutating func run(
-    from format: Format?, at place: Place, to target: Format, _ options: Options
+    from format: Format?, at place: Place, of template: ForeignDocument.Template? = nil,
+    to target: Format, _ options: Options
   ) throws(ReadError) {
     to = target
     self.options = options
@@ -109,8 +121,16 @@ public struct Conversion: Sendable {
     adapted = []
     error = nil
     source.renewArena()
-    source.begin(at: place)
+    source.begin(at: template.map { Place(token: $0.scope) } ?? place)
     documentCount = 0
+    for remark in template?.remarks ?? [] {
+      source.log.add(remark.code, at: Place(token: remark.token), detail: remark.detail)
+    }
+    if let template, template.token == nil {
+      from = format ?? target
+      source.log.keepErrors()
+      return
+    }
     if let format { from = format } else { from = try recognise(at: place) }
     source.format = from.id
     var read = Template()
@@ -208,6 +228,8 @@ extension Conversion {
   package var style: Style { options.style }
   /// The shape that was asked for.
   package var shape: String { options.style.shape }
+  /// The name of the format that was read, as reports say it.
+  package var sourceName: String { carrier ?? from.name }
   /// The variable that says when an offer ends.
   package var deadline: String { options.policy.deadlineVariable }
 }

@@ -92,6 +92,7 @@ package struct Converter: Sendable {
   private let to: Format
   private let options: Conversion.Options
   private var places: [Place] = []
+  private var foreign: ForeignDocument?
 
   package init(from format: Format?, to target: Format, options: Conversion.Options) {
     from = format
@@ -109,6 +110,7 @@ package struct Converter: Sendable {
   /// Loads a document.
   package mutating func load(_ bytes: Span<UInt8>) {
     isList = false
+    foreign = nil
     do throws(ReadError) {
       try conversion.load(bytes)
       places = conversion.source.templates(isList: &isList)
@@ -119,15 +121,29 @@ package struct Converter: Sendable {
     }
   }
 
+  /// Loads a document of another notation.
+  package mutating func load(_ document: ForeignDocument) {
+    foreign = document
+    isList = document.isList
+    conversion.load(document)
+    places = document.templates.map { Place(token: $0.token ?? $0.scope) }
+    if document.error != nil { places.append(.nowhere) }
+  }
+
   /// Converts one of the loaded document's templates.
   package mutating func convert(_ index: Int) {
-    guard places[index].exists else { return }
-    if isList {
+    guard places[index].exists else {
+      if let error = foreign?.error { conversion.fail(error) }
+      return
+    }
+    if isList, foreign == nil {
       let pointer = conversion.source.kind(conversion.source.root) == .array ? "" : "/data"
       conversion.source.tape.setBase(places[index], "\(pointer)/\(index)")
     }
     do throws(ReadError) {
-      try conversion.run(from: from, at: places[index], to: to, options)
+      try conversion.run(
+        from: from ?? foreign?.format, at: places[index], of: foreign?.templates[index], to: to,
+        options)
     } catch {
       conversion.fail(error)
     }

@@ -1,4 +1,5 @@
 import Foundation
+import LegacyXML
 import MessageTemplates
 import Testing
 
@@ -12,6 +13,10 @@ struct Case: CustomTestStringConvertible, Sendable {
   var targets: [Format]
   /// Whether the goldens hold the fate of every leaf.
   var hasTrace = false
+  /// Whether the input is an export in XML.
+  var isExport = false
+  /// The export's own mapping.
+  var mapping: Mapping?
 
   var format: String { directory.deletingLastPathComponent().lastPathComponent }
   var name: String { format + "/" + directory.lastPathComponent }
@@ -24,9 +29,14 @@ struct Case: CustomTestStringConvertible, Sendable {
   static let corpus = root.appending(path: "Corpus")
 
   /// Every case, in order.
-  static let all: [Case] = {
+  static let all = cases(of: Format.all.map(\.name))
+
+  /// Every case of an export in XML.
+  static let exports = cases(of: Mapping.all.map(\.format) + ["own-xml"])
+
+  private static func cases(of formats: [String]) -> [Case] {
     var cases: [Case] = []
-    for format in Format.all.map(\.name) {
+    for format in formats {
       let folder = corpus.appending(path: format)
       let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
       for name in names.sorted() {
@@ -38,7 +48,7 @@ struct Case: CustomTestStringConvertible, Sendable {
       }
     }
     return cases
-  }()
+  }
 
   /// Cases of templates that convert: neither refused nor without a template.
   static let templates = all.filter {
@@ -51,6 +61,12 @@ struct Case: CustomTestStringConvertible, Sendable {
     targets = Format.all
     input = []
     var source = directory.appending(path: "input.json")
+    let export = directory.appending(path: "input.xml")
+    if FileManager.default.fileExists(atPath: export.path) {
+      source = export
+      isExport = true
+      targets = [.camsViber, .canonical]
+    }
     let file = directory.appending(path: "options.json")
     if FileManager.default.fileExists(atPath: file.path) {
       let choice = try JSONDecoder().decode(Choice.self, from: Data(contentsOf: file))
@@ -71,6 +87,7 @@ struct Case: CustomTestStringConvertible, Sendable {
     var templateCode: String?
     var values: String?
     var trace: Bool?
+    var mapping: String?
 
     func apply(to testCase: inout Case) throws {
       if let targets { testCase.targets = targets.compactMap(Format.named) }
@@ -81,10 +98,20 @@ struct Case: CustomTestStringConvertible, Sendable {
       testCase.options.style.wire = wire ?? false
       testCase.options.templateCode = templateCode ?? ""
       testCase.hasTrace = trace ?? false
+      if let mapping {
+        let file = testCase.directory.appending(path: mapping)
+        testCase.mapping = try Mapping(Array(Data(contentsOf: file)), path: mapping)
+      }
       if values == "sample" { testCase.options.values = .samples }
       testCase.options.supplies = (set ?? [:]).sorted { $0.key < $1.key }
         .map { Supply($0.key, $0.value) }
     }
+  }
+
+  /// What becomes of each template of the input.
+  func conversions(to target: Format) throws -> [Conversion] {
+    guard isExport else { return [try Conversion(of: input, to: target, options: options)] }
+    return Array(ExportConversions(of: input, mapping: mapping, to: target, options: options))
   }
 
   func converted(to target: Format, shape: String? = nil) -> Conversion? {

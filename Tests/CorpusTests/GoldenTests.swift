@@ -12,7 +12,7 @@ import Testing
     #expect(Case.all.count >= 80)
   }
 
-  @Test(arguments: Case.all) func goldensHold(_ testCase: Case) throws {
+  @Test(arguments: Case.all + Case.exports) func goldensHold(_ testCase: Case) throws {
     for target in testCase.targets {
       let file = testCase.directory.appending(path: "to-\(target.name).json")
       let printed = print(testCase, target)
@@ -26,9 +26,11 @@ import Testing
   }
 
   @Test func everyFileBelongsToACase() throws {
-    for testCase in Case.all {
+    for testCase in Case.all + Case.exports {
       let wanted = Set(
-        testCase.targets.map { "to-\($0.name).json" } + ["input.json", "options.json"])
+        testCase.targets.map { "to-\($0.name).json" } + [
+          "input.json", "input.xml", "options.json", "mapping.json",
+        ])
       let files = try FileManager.default.contentsOfDirectory(atPath: testCase.directory.path)
       let orphans = files.filter { !wanted.contains($0) && !$0.hasPrefix(".") }
       #expect(orphans.isEmpty, "\(testCase.name) has files of no use: \(orphans)")
@@ -37,8 +39,12 @@ import Testing
 
   @Test func everyCodeIsInAGolden() throws {
     var seen = Set<Code>()
-    for testCase in Case.all {
-      for target in testCase.targets { seen.formUnion(testCase.converted(to: target)?.codes ?? []) }
+    for testCase in Case.all + Case.exports {
+      for target in testCase.targets {
+        for conversion in (try? testCase.conversions(to: target)) ?? [] {
+          seen.formUnion(conversion.codes)
+        }
+      }
     }
     seen.formUnion([.notCarried, .unreadable])
     let missing = Code.allCases.filter { !seen.contains($0) }.map(\.id)
@@ -47,12 +53,15 @@ import Testing
 
   /// A golden: the status, the output laid out, and a finding a line.
   private func print(_ testCase: Case, _ target: Format) -> String {
-    let conversion: Conversion
     do {
-      conversion = try Conversion(of: testCase.input, to: target, options: testCase.options)
+      let printed = try testCase.conversions(to: target).map { print($0, testCase) }
+      return printed.count == 1 ? printed[0] : "[\n" + printed.joined(separator: ",\n") + "]\n"
     } catch {
       return "{\n\"status\": \"unreadable\",\n\"error\": \"\(error)\"\n}\n"
     }
+  }
+
+  private func print(_ conversion: Conversion, _ testCase: Case) -> String {
     var text = "{\n\"status\": \"\(conversion.status)\""
     if conversion.status == .converted {
       let output = String(decoding: prettyPrinted(conversion.output), as: UTF8.self)

@@ -110,8 +110,16 @@ def test_a_mapping_is_as_described(file):
     check(read(ROOT / "Mappings" / f"{file}.json"), schema(file), f"Mappings/{file}.json")
 
 
+EXPORTS = sorted((ROOT / "Mappings" / "xml").glob("*.json")) + sorted(CORPUS.glob("*/*/mapping.json"))
+
+
+@pytest.mark.parametrize("path", EXPORTS, ids=name)
+def test_an_export_is_as_described(path):
+    check(read(path), schema("xml"), name(path))
+
+
 def test_every_mapping_has_a_test():
-    described = {"formats", "schema", "phrases.json", "languages.json"}
+    described = {"formats", "xml", "schema", "phrases.json", "languages.json"}
     assert {path.name for path in (ROOT / "Mappings").iterdir()} == described
 
 

@@ -10,6 +10,9 @@ public enum Code: UInt16, CaseIterable, Hashable, Sendable {
   case unknownDropped, componentRepeated, componentDropped, componentEmpty, sampleUnreadable
   case maskedValue
 
+  // Exports in XML.
+  case unmappedDropped, exportWithoutTemplate
+
   // Content.
   case noTemplateContent, unreadable, sourceNotApproved, bodyMissing, bodyLong, bodyDropped
   case textShortened, textCutForLength, replyCutForLength, footerCutForLength, cardShortened

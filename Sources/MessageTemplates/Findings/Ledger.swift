@@ -78,7 +78,7 @@ extension Source {
   /// Whether a token is a leaf of the document.
   func isLeaf(_ index: Int) -> Bool {
     let token = tape.tokens[index]
-    if token.flags.contains(.opened) { return false }
+    if !token.flags.isDisjoint(with: [.opened, .made]) { return false }
     return !token.isContainer || token.next == Int32(index) + 1
   }
 

@@ -28,11 +28,27 @@ public struct Format: Sendable {
       id = ID(adapter.name)
       capabilities = Capabilities(adapter.name)
     }
+
+    init(_ name: String, channel: String, summary: String, like other: Definition) {
+      adapter = other.adapter
+      id = ID(name)
+      var capabilities = other.capabilities
+      capabilities.format = name
+      capabilities.alias = ""
+      capabilities.channel = channel
+      capabilities.summary = summary
+      self.capabilities = capabilities
+    }
   }
 
   private let definition: Definition
 
   init(_ adapter: any Adapter.Type) { definition = Definition(adapter) }
+
+  /// A format of another notation whose tokens are those of a format that is known.
+  package init(_ name: String, channel: String, summary: String, readAs other: Format) {
+    definition = Definition(name, channel: channel, summary: summary, like: other.definition)
+  }
 
   /// The format's identity.
   public var id: ID { definition.id }

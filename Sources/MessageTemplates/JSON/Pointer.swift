@@ -9,6 +9,7 @@ extension Tape {
       return pointer(to: Place(token: opening.parent)) + hashes
         + path(from: opening.root, to: target)
     }
+    if let origin { return origin.path(to: target) }
     if let base, base.place.token <= target, target < tokens[Int(base.place.token)].next {
       return base.pointer + path(from: base.place.token, to: target)
     }
@@ -69,6 +70,7 @@ extension Tape {
   /// Line and column of a value in the document, both from 1, the column in UTF-8 bytes.
   func location(of place: Place) -> (line: Int, column: Int) {
     guard place.exists else { return (1, 1) }
+    if let origin { return location(of: place.token, offset: 0, in: origin) }
     return location(ofByte: sourceOffset(tokens[Int(place.token)].spelledRange.lowerBound))
   }
 
@@ -105,7 +107,7 @@ extension Tape {
   }
 
   /// How many bytes of a string's spelling make its first decoded bytes.
-  private func encodedLength(_ token: Token, upTo decodedCount: Int) -> Int {
+  func encodedLength(_ token: Token, upTo decodedCount: Int) -> Int {
     guard token.flags.contains(.escaped) else { return decodedCount }
     let source = Array(bytes[token.range])
     var (index, count) = (0, 0)

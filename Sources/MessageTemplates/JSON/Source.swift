@@ -63,11 +63,15 @@ struct Source: Sendable {
     hasKept = true
     let token = tape.tokens[Int(place.token)]
     return Kept(
-      key: token.flags.contains(.hasKey) ? tape.key(of: token) : nil, json: compactJSON(token),
+      key: token.flags.contains(.hasKey) ? tape.key(of: token) : nil, json: json(at: place),
       origin: format, place: place)
   }
 
-  private func compactJSON(_ token: Token) -> String {
+  private func json(at place: Place) -> String {
+    if tape.origin != nil, Int(place.token) < tape.documentTokens {
+      return tape.serialized(place.token)
+    }
+    let token = tape.tokens[Int(place.token)]
     let spelled = tape.string(of: token.spelledRange)
     guard token.isContainer else { return spelled }
     return String(decoding: compacted(Array(spelled.utf8)), as: UTF8.self)

@@ -30,9 +30,11 @@ struct Tape: Sendable {
   private(set) var lineStarts: [Int] = []
   /// A value whose pointer is known: pointers below it begin there.
   private(set) var base: (place: Place, pointer: String)?
+  /// Where the values stood, if the document is none in JSON.
+  private(set) var origin: (any Origin)?
 
   /// Zero bytes behind each document, so that the scanner can load whole words.
-  private static let padding = 16
+  static let padding = 16
 
   /// Reads one document; whatever the tape held is gone.
   mutating func load(_ document: Span<UInt8>) throws(ReadError) {
@@ -42,6 +44,7 @@ struct Tape: Sendable {
     openings.removeAll(keepingCapacity: true)
     lineStarts.removeAll(keepingCapacity: true)
     base = nil
+    origin = nil
     guard document.count < UInt32.max else {
       throw ReadError(found: "\(document.count) bytes", expected: "less than 4 GiB a document")
     }
@@ -54,6 +57,19 @@ struct Tape: Sendable {
     } catch {
       throw located(error)
     }
+  }
+
+  /// Takes over a document of another notation; whatever the tape held is gone.
+  mutating func load(_ document: ForeignDocument) {
+    bytes = document.bytes
+    tokens = document.tokens
+    fates = document.fates
+    openings.removeAll(keepingCapacity: true)
+    lineStarts.removeAll(keepingCapacity: true)
+    base = nil
+    origin = document.origin
+    documentEnd = bytes.count - Tape.padding
+    documentTokens = tokens.count
   }
 
   /// Forgets the texts that were opened, before the next template of a list is read.
@@ -133,6 +149,11 @@ struct Tape: Sendable {
   mutating func open(_ place: Place) -> Place? {
     let parent = Int(place.token)
     guard tokens[parent].kind == .string else { return nil }
+    if tokens[parent].flags.contains(.opened),
+      let opening = openings.last(where: { $0.parent == parent })
+    {
+      return Place(token: opening.root)
+    }
     var text = decoded(tokens[parent].range, escaped: tokens[parent].flags.contains(.escaped))
     for layers in 1...3 {
       let first = text.first { $0 > 0x20 }

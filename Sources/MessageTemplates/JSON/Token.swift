@@ -21,6 +21,8 @@ struct Token: Sendable {
     static let opened = Flags(rawValue: 16)
     /// The string holds a byte beyond ASCII.
     static let wide = Flags(rawValue: 32)
+    /// A reader of another notation made the value; it stands in no source.
+    static let made = Flags(rawValue: 64)
   }
 
   var start: UInt32

@@ -33,7 +33,7 @@ package struct Report: Sendable {
     findings = conversion.findings
     to = conversion.to.name
     if conversion.status == .unreadable { return }
-    from = conversion.from.name
+    from = conversion.sourceName
     guard conversion.status == .converted else { return }
     leaves = conversion.leaves
     if tracing { trace = conversion.trace }

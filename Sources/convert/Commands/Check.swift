@@ -31,7 +31,7 @@ struct Check: ParsableCommand {
       from: input.from?.format, target: target?.format, reporting: reporting)
     let run = Run(
       inputs: inputs, input: input, report: report, reporting: reporting,
-      layout: Layout(kind: .lines), names: [input.from, target])
+      layout: Layout(kind: .lines), names: [input.from?.named, target])
     let tally = try run { Inspector(job) }
     report.status(tally).end()
   }

@@ -50,7 +50,7 @@ struct Convert: ParsableCommand {
     let run = Run(
       inputs: inputs, input: input, report: report, reporting: reporting, layout: layout,
       files: output.isDirectory(inputs) ? try output.files(inputs, to.format, layout) : nil,
-      output: output.output, names: [input.from, to])
+      output: output.output, names: [input.from?.named, to])
     let tally = try run { Translator(job) }
     if let hint = hint(tally) { run.remark(hint) }
     report.status(tally).end()

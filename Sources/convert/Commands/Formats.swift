@@ -1,4 +1,5 @@
 import ArgumentParser
+import LegacyXML
 import MessageTemplates
 
 /// Lists the formats, from what they declare.
@@ -20,7 +21,8 @@ struct Formats: ParsableCommand {
     let rows = Format.all.map {
       [$0.name, $0.alias.isEmpty ? "–" : $0.alias, "yes", "yes", $0.summary]
     }
-    return Table([["format", "short name", "read", "write", "what it is"]] + rows).text()
+    let exports = Mapping.all.map { [$0.format, "–", "yes", "no", $0.summary] }
+    return Table([["format", "short name", "read", "write", "what it is"]] + rows + exports).text()
   }
 
   /// What no document shows: the platform alone can tell.

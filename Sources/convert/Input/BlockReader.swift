@@ -5,6 +5,8 @@ struct BlockReader {
   /// The beginning of a line whose end is not read yet.
   private var begun: [UInt8] = []
   private static let step = 1 << 16
+  /// Whether the end of a line may stand in it all the same.
+  private var isUnsearched = false
   /// Whether everything was read.
   private(set) var isAtEnd = false
 
@@ -21,8 +23,17 @@ struct BlockReader {
   mutating func next() throws(Failure) -> [UInt8] {
     var block = begun
     begun = []
-    var searched = block.count
+    var searched = isUnsearched ? 0 : block.count
+    isUnsearched = false
     while true {
+      if block.count > searched, block.count >= size || !File.isReady(descriptor) {
+        if let end = lastLineEnd(in: block, from: searched) {
+          begun = Array(block[end...])
+          block.removeSubrange(end...)
+          return block
+        }
+        searched = block.count
+      }
       // The first step is small, since most files are; the next fills the block, and a line that
       // is longer gets no more than it needs.
       let room = block.isEmpty ? BlockReader.step : max(size - block.count, 4 * BlockReader.step)
@@ -30,14 +41,27 @@ struct BlockReader {
         isAtEnd = true
         return block
       }
-      if block.count < size, File.isReady(descriptor) { continue }
-      if let end = lastLineEnd(in: block, from: searched) {
-        begun = Array(block[end...])
-        block.removeSubrange(end...)
-        return block
-      }
-      searched = block.count
     }
+  }
+
+  /// The first bytes, which stay to be read.
+  mutating func peek() throws(Failure) -> [UInt8] {
+    if begun.isEmpty {
+      isAtEnd = try File.read(descriptor, atMost: BlockReader.step, onto: &begun) == 0
+      isUnsearched = true
+    }
+    return begun
+  }
+
+  /// The next bytes, whatever stands in them; none at the end.
+  mutating func bytes() throws(Failure) -> [UInt8] {
+    var block = begun
+    begun = []
+    isUnsearched = false
+    if block.isEmpty {
+      isAtEnd = try File.read(descriptor, atMost: 4 * BlockReader.step, onto: &block) == 0
+    }
+    return block
   }
 
   /// Adds all that is left.

@@ -1,3 +1,4 @@
+import LegacyXML
 import MessageTemplates
 
 /// Cuts the inputs into pieces of work, in order.
@@ -9,6 +10,9 @@ struct Feed {
   private var number = 0
   private var line = 1
   private var reader: (blocks: BlockReader, descriptor: Int32)?
+  private var export: ExportReader?
+  private var index = 0
+  private let mapping: Mapping?
 
   /// Starts on inputs.
   ///
@@ -16,8 +20,10 @@ struct Feed {
   ///   - inputs: What to read, in order.
   ///   - readsLines: Whether every input holds a document a line, whatever its name.
   ///   - blockSize: How many bytes of lines make a piece.
-  init(_ inputs: [Input], readsLines: Bool, blockSize: Int) {
+  ///   - mapping: What the inputs mean, if all are exports in XML.
+  init(_ inputs: [Input], readsLines: Bool, blockSize: Int, mapping: Mapping? = nil) {
     self.inputs = inputs
+    self.mapping = mapping
     self.readsLines = readsLines
     self.blockSize = blockSize
   }
@@ -40,6 +46,8 @@ struct Feed {
         chunk.isPlaceless = true
       } else if reader == nil {
         try begin(input, &chunk)
+      } else if let export {
+        try fill(&chunk, from: export)
       } else {
         try fill(&chunk)
       }
@@ -56,6 +64,13 @@ struct Feed {
     let descriptor = input.isStandardInput ? STDIN_FILENO : try File.open(input.name)
     var blocks = BlockReader(descriptor, size: blockSize)
     reader = (blocks, descriptor)
+    let first = try blocks.peek()
+    if mapping != nil || ExportReader.reads(first) {
+      reader = (blocks, descriptor)
+      let export = ExportReader(mapping)
+      self.export = export
+      return try fill(&chunk, from: export)
+    }
     chunk.bytes = try blocks.next()
     let isLines = readsLines || input.isNamedLines
     while !isLines, !blocks.isAtEnd, chunk.bytes.secondLine == nil {
@@ -84,7 +99,23 @@ struct Feed {
     line += chunk.bytes.newlines
   }
 
+  /// Reads the next templates of an export that was begun.
+  private mutating func fill(_ chunk: inout Chunk, from export: ExportReader) throws(Failure) {
+    chunk.firstIndex = index
+    while chunk.export == nil {
+      let bytes = try reader?.blocks.bytes() ?? []
+      chunk.size += bytes.count
+      if bytes.isEmpty { export.finish() } else { export.feed(bytes[...]) }
+      chunk.export = export.next()
+      if chunk.export == nil, export.isAtEnd { break }
+    }
+    index += chunk.export?.templates.count ?? 0
+    chunk.isLast = export.isAtEnd && !export.hasMore
+  }
+
   private mutating func end() {
+    export = nil
+    index = 0
     if let reader, reader.descriptor != STDIN_FILENO { close(reader.descriptor) }
     reader = nil
     line = 1

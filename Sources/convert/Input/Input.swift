@@ -18,7 +18,7 @@ struct Input: Sendable {
   var path: Path { isStandardInput ? Path(descriptor: STDIN_FILENO) : Path(name) }
 
   private static let lineExtensions = ["ndjson", "jsonl"]
-  private static let extensions = ["json"] + lineExtensions
+  private static let extensions = ["json", "xml"] + lineExtensions
 
   /// The inputs that the arguments name; directories are looked through.
   static func named(_ arguments: [String]) -> [Input] {

@@ -64,6 +64,22 @@ struct Outputs {
     }
   }
 
+  /// Writes what a piece of an export holds, a part of its list.
+  func finish(part chunk: Chunk, _ product: inout Product) {
+    let isWhole = chunk.firstIndex == 0 && chunk.isLast
+    guard layout.kind == .each, isList, !isWhole else { return finish(document: &product) }
+    product.items += 1
+    let start = chunk.firstIndex == 0 ? "[" : ","
+    let end = !chunk.isLast ? "" : layout.isPretty == true ? "\n]\n" : "]\n"
+    product.output.bytes += start.utf8
+    if layout.isPretty == true {
+      product.output.bytes += prettyPrinted(list(items)).dropFirst().dropLast(2)
+    } else {
+      product.output.bytes += list(items).dropFirst().dropLast()
+    }
+    product.output.bytes += end.utf8
+  }
+
   /// Writes a line's outputs: one line, or one element.
   func finish(line product: inout Product) {
     if layout.kind == .array {

@@ -36,7 +36,7 @@ struct Account: Sendable {
     }
     tally.add(
       ending, example,
-      pair: isRead ? Tally.Pair(from: conversion.from.name, to: conversion.to.name) : nil,
+      pair: isRead ? Tally.Pair(from: conversion.sourceName, to: conversion.to.name) : nil,
       language: conversion.language)
     if let report { tell(report, in: chunk, at: position) }
   }

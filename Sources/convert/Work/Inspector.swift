@@ -24,6 +24,8 @@ struct Inspector: Worker {
     if let problem = chunk.problem {
       let report = Report(unreadable: problem, input: chunk.name)
       product.account.add(report, ending: .unreadable, in: chunk, at: Account.Position())
+    } else if let export = chunk.export {
+      check(export, in: chunk, &product)
     } else if chunk.kind == .lines {
       chunk.bytes.eachLine { check(line: $0, of: chunk, &product) }
     } else {
@@ -44,6 +46,21 @@ struct Inspector: Worker {
     check(chunk.bytes.span.extracting(line), in: chunk, position, &product)
   }
 
+  /// Checks the templates of a piece of an export.
+  private mutating func check(
+    _ export: ForeignDocument, in chunk: Chunk, _ product: inout Product
+  ) {
+    converter.load(export)
+    let isList = export.isList || converter.count > 1
+    for index in 0..<converter.count {
+      let position = Account.Position(index: chunk.firstIndex + index, isInList: isList)
+      let (inspection, format) = inspect(index, nil)
+      var report = Report(of: inspection, read: format, input: chunk.name)
+      if report.from != nil { report.from = converter.conversion.sourceName }
+      product.account.add(report, ending: Ending(inspection), in: chunk, at: position)
+    }
+  }
+
   /// Checks the templates of one document.
   private mutating func check(
     _ bytes: Span<UInt8>, in chunk: Chunk, _ position: Account.Position, _ product: inout Product
@@ -54,24 +71,18 @@ struct Inspector: Worker {
       position.isInList = converter.isList && position.line == nil
       let (inspection, format) = inspect(index, bytes)
       let report = Report(of: inspection, read: format, input: chunk.name)
-      let ending: Ending =
-        switch inspection.status {
-        case .valid: .valid
-        case .invalid: .invalid
-        case .unreadable: .unreadable
-        }
-      product.account.add(report, ending: ending, in: chunk, at: position)
+      product.account.add(report, ending: Ending(inspection), in: chunk, at: position)
       position.index += 1
     }
   }
 
   /// Inspects a template of the loaded document, and says as what it was read.
-  private mutating func inspect(_ index: Int, _ bytes: Span<UInt8>) -> (Inspection, Format) {
+  private mutating func inspect(_ index: Int, _ bytes: Span<UInt8>?) -> (Inspection, Format) {
     converter.convert(index)
     let conversion = converter.conversion
     guard let target = job.target else { return (Inspection(conversion), conversion.from) }
     if conversion.status == .unreadable {
-      guard conversion.holdsDocument, job.from == nil else {
+      guard conversion.holdsDocument, job.from == nil, let bytes else {
         return (Inspection(conversion), target)
       }
       var named = Converter(from: target, to: target, options: Conversion.Options())
@@ -81,5 +92,16 @@ struct Inspector: Worker {
     }
     if conversion.from == target { return (Inspection(conversion), target) }
     return (Inspection(of: conversion, as: target), conversion.from)
+  }
+}
+
+extension Ending {
+  fileprivate init(_ inspection: Inspection) {
+    self =
+      switch inspection.status {
+      case .valid: .valid
+      case .invalid: .invalid
+      case .unreadable: .unreadable
+      }
   }
 }

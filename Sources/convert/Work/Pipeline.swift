@@ -6,7 +6,7 @@ final class Pipeline: Sendable {
   private let delivery: Mutex<Delivery>
   private let makeWorker: @Sendable () -> any Worker
 
-  init(_ feed: Feed, _ delivery: Delivery, worker: @escaping @Sendable () -> any Worker) {
+  init(_ feed: sending Feed, _ delivery: Delivery, worker: @escaping @Sendable () -> any Worker) {
     self.feed = Mutex(feed)
     self.delivery = Mutex(delivery)
     makeWorker = worker

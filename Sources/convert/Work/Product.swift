@@ -22,7 +22,7 @@ struct Product: Sendable {
     number = chunk.number
     input = chunk.input
     isLast = chunk.isLast
-    size = chunk.bytes.count
+    size = chunk.bytes.count + chunk.size
     account = Account(reporting)
   }
 

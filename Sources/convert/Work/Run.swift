@@ -17,6 +17,7 @@ struct Run {
 
   /// Runs, and counts.
   func callAsFunction(_ worker: @escaping @Sendable () -> any Worker) throws -> Tally {
+    let feed = try input.feed(inputs)
     try refuseOverwriting()
     Interruption.reportBrokenPipes()
     let delivery: Delivery
@@ -31,7 +32,7 @@ struct Run {
     for name in names {
       if let name, name.isShort { remark("\(name.name) is \(name.format.name)") }
     }
-    let pipeline = Pipeline(input.feed(inputs), delivery, worker: worker)
+    let pipeline = Pipeline(feed, delivery, worker: worker)
     let (tally, failure) = pipeline.run(jobs: input.threads, hasFiles: hasFiles)
     if let failure { end(by: failure) }
     return tally

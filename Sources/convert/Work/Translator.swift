@@ -12,6 +12,12 @@ struct Translator: Worker {
     var reporting: Reporting
   }
 
+  /// What is loaded: a stretch of the piece of work, or templates of an export.
+  private enum Document {
+    case bytes(Range<Int>)
+    case export(ForeignDocument)
+  }
+
   private let job: Job
   private var converter: Converter
 
@@ -24,6 +30,8 @@ struct Translator: Worker {
     var product = Product(chunk, job.reporting)
     if let problem = chunk.problem {
       fail(problem, chunk, &product)
+    } else if let export = chunk.export {
+      convert(export, of: chunk, &product)
     } else if chunk.kind == .lines {
       chunk.bytes.eachLine { convert(line: $0, of: chunk, &product) }
     } else {
@@ -51,9 +59,25 @@ struct Translator: Worker {
     var outputs = Outputs(job.layout, isList: converter.isList)
     for index in 0..<converter.count {
       let position = Account.Position(index: index, isInList: converter.isList)
-      outputs.append(convert(index, chunk.bytes.span, chunk, position, &product), &product.account)
+      let document = Document.bytes(0..<chunk.bytes.count)
+      outputs.append(convert(index, document, chunk, position, &product), &product.account)
     }
     outputs.finish(document: &product)
+  }
+
+  /// Converts the templates of a piece of an export.
+  private mutating func convert(
+    _ export: ForeignDocument, of chunk: Chunk, _ product: inout Product
+  ) {
+    converter.load(export)
+    let isList = export.isList || converter.count > 1
+    var outputs = Outputs(job.layout, isList: isList)
+    for index in 0..<converter.count {
+      let position = Account.Position(
+        index: chunk.firstIndex + index, isInList: isList)
+      outputs.append(convert(index, .export(export), chunk, position, &product), &product.account)
+    }
+    outputs.finish(part: chunk, &product)
   }
 
   private mutating func convert(line: Range<Int>, of chunk: Chunk, _ product: inout Product) {
@@ -73,7 +97,7 @@ struct Translator: Worker {
     converter.load(bytes)
     var outputs = Outputs(job.layout, isList: converter.isList)
     for index in 0..<converter.count {
-      outputs.append(convert(index, bytes, chunk, position, &product), &product.account)
+      outputs.append(convert(index, .bytes(line), chunk, position, &product), &product.account)
       position.index += 1
     }
     outputs.finish(line: &product)
@@ -81,7 +105,7 @@ struct Translator: Worker {
 
   /// Converts one template of the loaded document; its output, if there is one.
   private mutating func convert(
-    _ index: Int, _ bytes: Span<UInt8>, _ chunk: Chunk, _ position: Account.Position,
+    _ index: Int, _ document: Document, _ chunk: Chunk, _ position: Account.Position,
     _ product: inout Product
   ) -> [UInt8]? {
     converter.convert(index)
@@ -91,7 +115,10 @@ struct Translator: Worker {
     var options = job.options
     options.supplies = extra + options.supplies
     var supplied = Converter(from: job.from, to: job.to, options: options)
-    supplied.load(bytes)
+    switch document {
+    case .bytes(let range): supplied.load(chunk.bytes.span.extracting(range))
+    case .export(let export): supplied.load(export)
+    }
     supplied.convert(index)
     return output(of: supplied.conversion, chunk, position, &product)
   }

@@ -1,0 +1,8 @@
+// What of libxml2 is used: the parser that is fed, and the handlers that keep declared entities.
+#pragma once
+
+#include <libxml/SAX2.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/xmlerror.h>
+#include <string.h>

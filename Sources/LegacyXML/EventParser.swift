@@ -1,0 +1,131 @@
+import CLibXML2
+import MessageTemplates
+
+/// libxml2's parser, fed piece by piece; what it sees goes to a ``Collector``.
+///
+/// Nothing is fetched: external entities, parameter entities and document types are neither loaded
+/// nor kept, and XInclude is not a thing the parser knows. Entity expansion, depth and sizes have
+/// libxml2's own bounds, which its HUGE mode would lift. Errors come back through this parser's
+/// own handler, so that nothing is printed and nothing global is touched.
+final class EventParser {
+  private let state: UnsafeMutablePointer<Collector>
+  private let parser: xmlParserCtxtPtr?
+
+  /// libxml2 wants to be started once; that is safe from several threads at a time.
+  private static let isStarted: Void = xmlInitParser()
+
+  init(_ collector: consuming Collector) {
+    _ = EventParser.isStarted
+    state = .allocate(capacity: 1)
+    state.initialize(to: collector)
+    var handlers = EventParser.makeHandlers()
+    parser = xmlCreatePushParserCtxt(&handlers, nil, nil, 0, nil)
+    guard let parser else { return }
+    let options =
+      XML_PARSE_NOENT.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue
+    xmlCtxtUseOptions(parser, Int32(options))
+    xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8)
+    parser.pointee._private = UnsafeMutableRawPointer(state)
+    state.pointee.parser = parser
+  }
+
+  deinit {
+    if let parser {
+      if let document = parser.pointee.myDoc { xmlFreeDoc(document) }
+      parser.pointee.myDoc = nil
+      xmlFreeParserCtxt(parser)
+    }
+    state.deinitialize(count: 1)
+    state.deallocate()
+  }
+
+  /// What was collected.
+  var collector: Collector {
+    _read { yield state.pointee }
+    _modify { yield &state.pointee }
+  }
+
+  /// Reads the next bytes of the document, which are UTF-8.
+  func feed(_ bytes: ArraySlice<UInt8>, isLast: Bool) {
+    state.pointee.source.append(contentsOf: bytes)
+    let source = state.pointee.source
+    let start = source.count - bytes.count
+    source.withUnsafeBufferPointer { source in
+      state.pointee.base = source.baseAddress
+      guard let base = source.baseAddress ?? UnsafePointer(bitPattern: 1) else { return }
+      (base + start).withMemoryRebound(to: CChar.self, capacity: bytes.count) {
+        _ = xmlParseChunk(parser, $0, Int32(bytes.count), isLast ? 1 : 0)
+      }
+      state.pointee.base = nil
+    }
+  }
+
+  private static func makeHandlers() -> xmlSAXHandler {
+    var handlers = xmlSAXHandler()
+    handlers.initialized = UInt32(XML_SAX2_MAGIC)
+    handlers.startDocument = xmlSAX2StartDocument
+    handlers.internalSubset = xmlSAX2InternalSubset
+    handlers.getEntity = xmlSAX2GetEntity
+    handlers.entityDecl = { context, name, type, publicID, systemID, content in
+      guard type == XML_INTERNAL_GENERAL_ENTITY.rawValue else {
+        return refuseEntity(context, name)
+      }
+      xmlSAX2EntityDecl(context, name, type, publicID, systemID, content)
+    }
+    handlers.reference = { context, name in refuseReference(context, name) }
+    handlers.startElementNs = { context, name, prefix, _, _, _, count, defaulted, attributes in
+      guard let collector = collecting(context), let name else { return }
+      let attributes = Attributes(first: attributes, count: Int(count - defaulted))
+      collector.pointee.start(name, prefix: prefix, attributes: attributes)
+    }
+    handlers.endElementNs = { context, _, _, _ in collecting(context)?.pointee.end() }
+    handlers.characters = { context, text, count in
+      guard let text else { return }
+      collecting(context)?.pointee.text(text, Int(count), isData: false)
+    }
+    handlers.ignorableWhitespace = handlers.characters
+    handlers.cdataBlock = { context, text, count in
+      guard let text else { return }
+      collecting(context)?.pointee.text(text, Int(count), isData: true)
+    }
+    handlers.serror = { context, error in
+      guard let error, error.pointee.level == XML_ERR_FATAL else { return }
+      collecting(context)?.pointee.fail(error.pointee.code, error.pointee.message)
+    }
+    return handlers
+  }
+}
+
+/// The collector of a parser's context, which the parser of an entity shares.
+private func collecting(_ context: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<Collector>? {
+  context?.assumingMemoryBound(to: xmlParserCtxt.self).pointee._private?
+    .assumingMemoryBound(to: Collector.self)
+}
+
+private func refuseEntity(_ context: UnsafeMutableRawPointer?, _ name: UnsafePointer<xmlChar>?) {
+  guard let collector = collecting(context), let name else { return }
+  collector.pointee.fail(
+    found: "`\(String(cString: name))`, an entity that is fetched or made of parameters",
+    expected: "entities with a text of their own: nothing is fetched",
+    at: collector.pointee.cursor)
+}
+
+private func refuseReference(
+  _ context: UnsafeMutableRawPointer?, _ name: UnsafePointer<xmlChar>?
+) {
+  guard let collector = collecting(context), let name else { return }
+  collector.pointee.fail(
+    found: "`&\(String(cString: name));`, which is not declared here",
+    expected: "an entity that the document itself declares", at: collector.pointee.cursor)
+}
+
+extension Collector {
+  /// Notes an error of libxml2's.
+  fileprivate mutating func fail(_ code: Int32, _ message: UnsafePointer<CChar>?) {
+    let sentence = message.map { String(cString: $0) } ?? ""
+    let words = sentence.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    fail(
+      found: words.isEmpty ? "no well-formed XML (libxml2's error \(code))" : "this: \(words)",
+      expected: "well-formed XML", at: min(cursor, source.count))
+  }
+}

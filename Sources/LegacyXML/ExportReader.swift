@@ -1,0 +1,85 @@
+package import MessageTemplates
+
+/// Reads an XML export piece by piece and hands on its templates as they are whole.
+///
+/// For example:
+///
+///     let reader = ExportReader()
+///     while let piece = next() { reader.feed(piece) … reader.next() }
+///     reader.finish()
+package final class ExportReader {
+  private let parser: EventParser
+  private var ready: [ForeignDocument] = []
+  private var isFinished = false
+
+  /// Starts on an export.
+  ///
+  /// - Parameter mapping: What the export means; found by its root element where it is not given.
+  package init(_ mapping: Mapping? = nil) {
+    parser = EventParser(Collector(mapping, Mapping.all))
+    if let mapping { parser.collector.take(mapping) }
+  }
+
+  /// The next document of templates; nil where more must be read first.
+  package func next() -> ForeignDocument? { ready.isEmpty ? nil : ready.removeFirst() }
+
+  /// Whether bytes begin like XML: with an angle bracket, behind a byte order mark and space.
+  package static func reads(_ bytes: [UInt8]) -> Bool {
+    let marks: Set<UInt8> = [0xEF, 0xBB, 0xBF, 0xFE, 0xFF, 0x00]
+    return bytes.prefix(4_096).first { $0 > 0x20 && !marks.contains($0) } == UInt8(ascii: "<")
+  }
+
+  /// Whether a document is ready.
+  package var hasMore: Bool { !ready.isEmpty }
+
+  /// Whether there is no more to read: the end, or an error.
+  package var isAtEnd: Bool { isFinished }
+
+  /// Reads on.
+  package func feed(_ bytes: ArraySlice<UInt8>) {
+    var rest = bytes
+    while !rest.isEmpty, !isFinished {
+      parser.feed(rest.prefix(ExportReader.step), isLast: false)
+      rest = rest.dropFirst(ExportReader.step)
+      takeReady()
+    }
+  }
+
+  /// Ends the document.
+  package func finish() {
+    if isFinished { return }
+    parser.feed([], isLast: true)
+    parser.collector.finish()
+    isFinished = true
+    takeReady()
+    if parser.collector.failure == nil, parser.collector.mapping == nil {
+      parser.collector.refuseRoot()
+    }
+    addFailure()
+  }
+
+  private static let step = 1 << 18
+
+  private func takeReady() {
+    if parser.collector.hasTemplates { ready.append(parser.collector.takeDocument()) }
+    if isFinished { return }
+    if parser.collector.failure != nil {
+      isFinished = true
+      parser.collector.finish()
+      if parser.collector.hasTemplates { ready.append(parser.collector.takeDocument()) }
+      addFailure()
+    }
+  }
+
+  /// Hands the error on, behind the templates before it.
+  private func addFailure() {
+    guard let failure = parser.collector.failure else { return }
+    if ready.isEmpty {
+      var document = ForeignDocument()
+      document.name = parser.collector.document.name
+      document.bytes = [UInt8](repeating: 0, count: ForeignDocument.padding)
+      ready.append(document)
+    }
+    ready[ready.count - 1].error = failure
+  }
+}

@@ -1,0 +1,145 @@
+/// A document of another notation, as the tokens that JSON of the same meaning would have.
+///
+/// Whoever reads the notation adds the values in preorder.
+/// Texts are ranges of ``bytes``, in UTF-8 and without escapes.
+package struct ForeignDocument: Sendable {
+  /// Something that the reader of the notation found.
+  package struct Remark: Sendable {
+    package var code: Code
+    package var token: Int32
+    package var detail: String
+
+    package init(_ code: Code, at token: Int32, _ detail: String = "") {
+      self.code = code
+      self.token = token
+      self.detail = detail
+    }
+  }
+
+  /// One template of the document.
+  package struct Template: Sendable {
+    /// The token around it and all that is accounted for with it.
+    package var scope: Int32
+    /// The token of the template itself; none where there is none.
+    package var token: Int32?
+    package var remarks: [Remark] = []
+
+    package init(scope: Int32, token: Int32? = nil) {
+      self.scope = scope
+      self.token = token
+    }
+  }
+
+  /// The name of the format that the document is in.
+  package var name = ""
+  /// The format as which the tokens are to be read; recognised where none is given.
+  package var format: Format?
+  /// How many zero bytes stand behind the bytes.
+  package static let padding = Tape.padding
+  /// What the texts and keys are ranges of, with zero bytes behind.
+  package var bytes: [UInt8] = []
+  package var templates: [Template] = []
+  package var origin: (any Origin)?
+  /// Whether the document may hold several templates.
+  package var isList = false
+  /// Why there is no more behind the templates.
+  package var error: ReadError?
+
+  private(set) var tokens: [Token] = []
+  private(set) var fates: [Fate] = []
+
+  package init() {}
+
+  /// How many tokens there are.
+  package var count: Int32 { Int32(tokens.count) }
+
+  /// Opens an object or array; ``close(_:)`` ends it.
+  package mutating func open(
+    asArray isArray: Bool = false, at range: Range<Int>, key: Range<Int>?, isMade: Bool = false
+  ) -> Int32 {
+    add(isArray ? .array : .object, range, key, isMade ? .made : [], .unread)
+    return count - 1
+  }
+
+  /// Ends an object or array.
+  package mutating func close(_ token: Int32) { tokens[Int(token)].next = count }
+
+  /// Adds a text.
+  package mutating func text(
+    at range: Range<Int>, key: Range<Int>?, isWide: Bool, isMade: Bool = false,
+    fate: Fate = .unread
+  ) {
+    var flags: Token.Flags = isWide ? .wide : []
+    if isMade { flags.insert(.made) }
+    add(.string, range, key, flags, fate)
+  }
+
+  /// Moves a text that was added before it was known where its bytes will stand.
+  package mutating func move(_ token: Int32, by offset: Int) {
+    tokens[Int(token)].start += UInt32(offset)
+    tokens[Int(token)].end += UInt32(offset)
+  }
+
+  /// Moves all keys, for the same reason.
+  package mutating func moveKeys(by offset: Int) {
+    for index in tokens.indices where tokens[index].flags.contains(.hasKey) {
+      tokens[index].keyStart += UInt32(offset)
+      tokens[index].keyEnd += UInt32(offset)
+    }
+  }
+
+  private mutating func add(
+    _ kind: Token.Kind, _ range: Range<Int>, _ key: Range<Int>?, _ flags: Token.Flags, _ fate: Fate
+  ) {
+    tokens.append(
+      Token(
+        start: UInt32(range.lowerBound), end: UInt32(range.upperBound), next: count + 1,
+        keyStart: UInt32(key?.lowerBound ?? 0), keyEnd: UInt32(key?.upperBound ?? 0), kind: kind,
+        flags: key == nil ? flags : flags.union(.hasKey)))
+    fates.append(fate)
+  }
+}
+
+/// Says where the values of a document stood that is none in JSON.
+package protocol Origin: Sendable {
+  /// What leads to a token's value: an XPath, for example.
+  func path(to token: Int32) -> String
+
+  /// Line and column, from 1, of the byte so far behind the beginning of a token's text.
+  func location(of token: Int32, offset: Int) -> (line: Int, column: Int)
+}
+
+extension Tape {
+  /// Line and column of a byte of a token's text, which may stand in a text that was opened.
+  func location(of token: Int32, offset: Int, in origin: any Origin) -> (line: Int, column: Int) {
+    var (token, offset) = (token, offset)
+    while let opening = openings.last(where: { $0.root <= token && token < $0.end }) {
+      let parent = tokens[Int(opening.parent)]
+      let within = Int(tokens[Int(token)].start) + offset - opening.base
+      offset = opening.layers == 1 ? encodedLength(parent, upTo: within) : 0
+      token = opening.parent
+    }
+    return origin.location(of: token, offset: offset)
+  }
+
+  /// A value as JSON text, where the document is none in JSON.
+  func serialized(_ index: Int32) -> String {
+    let token = tokens[Int(index)]
+    var output = Output()
+    guard token.isContainer else {
+      output.string(string(Place(token: index)))
+      return String(decoding: output.bytes, as: UTF8.self)
+    }
+    let isArray = token.kind == .array
+    if isArray { output.beginArray() } else { output.beginObject() }
+    var child = index + 1
+    while child < token.next {
+      let key = isArray ? nil : key(of: tokens[Int(child)])
+      let json = serialized(child)
+      output.kept(Kept(key: key, json: json, origin: Format.ID(""), place: .nowhere))
+      child = tokens[Int(child)].next
+    }
+    if isArray { output.endArray() } else { output.endObject() }
+    return String(decoding: output.bytes, as: UTF8.self)
+  }
+}
