@@ -75,15 +75,26 @@ extension Collector {
     }
   }
 
-  /// Keeps the nodes from one on, behind the elements around them that are still open.
+  /// The elements before a node in which it, or a later one, stands.
+  private func ancestors(ofNodesFrom first: Int) -> [Int] {
+    var found = Set(stack.filter { $0 < first })
+    for node in nodes[first...] {
+      var parent = Int(node.parent)
+      while parent >= 0, parent < first, found.insert(parent).inserted {
+        parent = Int(nodes[parent].parent)
+      }
+    }
+    return found.sorted()
+  }
+
+  /// Keeps the nodes from one on, behind the elements around them.
   private mutating func keepAncestors(ofNodesFrom first: Int, dropping: Int) {
-    let ancestors = stack.filter { $0 < first }
     var kept: [Node] = []
     var moved: [Int: Int] = [:]
-    for ancestor in ancestors {
+    for ancestor in ancestors(ofNodesFrom: first) {
       var node = nodes[ancestor]
       node.flags.insert(.isEarlier)
-      node.parent = Int32(kept.count - 1)
+      node.parent = moved[Int(node.parent)].map(Int32.init) ?? -1
       moved[ancestor] = kept.count
       kept.append(node)
     }

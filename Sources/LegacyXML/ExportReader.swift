@@ -77,6 +77,7 @@ package final class ExportReader {
     if ready.isEmpty {
       var document = ForeignDocument()
       document.name = parser.collector.document.name
+      document.isList = parser.collector.progress.isList
       document.bytes = [UInt8](repeating: 0, count: ForeignDocument.padding)
       ready.append(document)
     }

@@ -2,7 +2,8 @@
 public enum Catalogue {
   /// Every declaration, in the order of the codes.
   public static let all: [Declaration] =
-    (reading + exports + content + envelope + header + buttons + carousel + authentication + messages
+    (reading + exports + content + envelope + header + buttons + carousel + authentication
+    + messages
     + rules).sorted { $0.code.rawValue < $1.code.rawValue }
 
   private static let table: [Declaration?] = {
