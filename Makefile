@@ -15,7 +15,7 @@ sources := Sources Tests Package.swift
 
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help setup build tests static demo test corpus lint format bench install
+.PHONY: help setup build tests static demo test corpus lint format bench spark install
 
 help:
 	@echo "make …"
@@ -60,11 +60,20 @@ format: ## lay the source out
 bench: static ## measure speed against orjson; BENCH=--quick for a glance
 	$(PYTHON) Benchmarks/bench.py --convert $(static) $(BENCH)
 
+spark: build .build/spark/ready ## try the Spark job of Examples/spark on two local workers
+	@.build/spark/bin/python Examples/spark/trial.py $(convert)
+
 install: static ## install as convert and template-convert; PREFIX=/usr/local
 	@Scripts/install $(static) "$(DESTDIR)$(PREFIX)/bin"
 
 setup:
 	@Scripts/setup
+
+.build/spark/ready: Examples/spark/requirements.txt
+	@Scripts/setup spark
+	$(PYTHON) -m venv --clear .build/spark
+	.build/spark/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
 
 .build/python/ready: Tests/python/requirements.txt
 	$(PYTHON) -m venv --clear .build/python
