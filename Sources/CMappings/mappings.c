@@ -9,6 +9,9 @@ static const unsigned char cams_whatsapp[] = {
 static const unsigned char canonical[] = {
 #embed "../../Mappings/formats/canonical.json"
 };
+static const unsigned char whatsapp_cloud[] = {
+#embed "../../Mappings/formats/whatsapp-cloud.json"
+};
 static const unsigned char languages[] = {
 #embed "../../Mappings/languages.json"
 };
@@ -25,6 +28,7 @@ static const struct embedded_mapping mappings[] = {
     MAPPING("formats/cams-viber", cams_viber),
     MAPPING("formats/cams-whatsapp", cams_whatsapp),
     MAPPING("formats/canonical", canonical),
+    MAPPING("formats/whatsapp-cloud", whatsapp_cloud),
     MAPPING("languages", languages),
     MAPPING("phrases", phrases),
     MAPPING("xml/cams", xml_cams),

@@ -49,6 +49,9 @@ public struct Conversion: Sendable {
   /// The templates as they were written, one a document.
   package private(set) var adapted: [Template] = []
 
+  /// The variables that got other names: the old one and the new.
+  package private(set) var renames: [(old: String, new: String)] = []
+
   var source: Source
   private var buffers: [Output] = []
   private var documentCount = 0
@@ -148,6 +151,7 @@ public struct Conversion: Sendable {
     let kept = source.hasKept ? read.keptPlaces : []
     adapted = adaptation.adapt(&read, variables: names)
     source.log = adaptation.log.taken()
+    renames = adaptation.renames
     if adaptation.isRefused { return source.log.keepErrors() }
     status = .converted
     for index in adapted.indices { write(index, options.style) }

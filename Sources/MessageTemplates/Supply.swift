@@ -16,7 +16,9 @@ public struct Supply: Sendable, Hashable {
     "/name", "/language", "/category", "/code", "/settings/timeToLive", "/samples/NAME",
     "/messages/N/body/text", "/messages/N/footer/text", "/messages/N/header/url",
     "/messages/N/header/thumbnail", "/messages/N/header/duration", "/messages/N/header/fileName",
-    "/messages/N/header/fileType", "/messages/N/header/text", "/messages/N/buttons/items/N/label",
+    "/messages/N/header/fileType", "/messages/N/header/text", "/messages/N/header/handle",
+    "/messages/N/buttons/items/N/acceptsTerms",
+    "/messages/N/carousel/cards/N/header/handle", "/messages/N/buttons/items/N/label",
     "/messages/N/buttons/items/N/url", "/messages/N/carousel/cards/N/body/text",
     "/messages/N/carousel/cards/N/header/url", "/messages/N/carousel/cards/N/header/thumbnail",
     "/messages/N/carousel/cards/N/header/duration",
@@ -108,7 +110,11 @@ public struct Supply: Sendable, Hashable {
   private func apply(_ parts: [String], to buttons: inout Buttons) throws(ReadError) {
     guard let index = Int(parts[2]), buttons.items.indices.contains(index) else { throw unknown }
     let text = Text(value, at: .nowhere, markup: false)
-    if parts[3] == "label" {
+    if parts[3] == "acceptsTerms" {
+      guard case .oneTimePassword(var password) = buttons.items[index].action else { throw unknown }
+      password.acceptsTerms = Located(value == "true")
+      buttons.items[index].action = .oneTimePassword(password)
+    } else if parts[3] == "label" {
       buttons.items[index].label = text
     } else {
       buttons.items[index].action = .url(text)
@@ -124,6 +130,7 @@ public struct Supply: Sendable, Hashable {
     guard case .media(var media) = header?.content else { throw unknown }
     switch member {
     case "url": media.url = text
+    case "handle": media.handle = .plain(value)
     case "thumbnail": media.thumbnail = text
     case "duration": media.duration = try number
     case "fileName": media.fileName = text

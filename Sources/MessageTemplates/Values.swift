@@ -120,7 +120,7 @@ extension Header {
         contact[keyPath: path] = text
       }
       content = .contact(contact)
-    case .sticker: break
+    case .sticker, .product: break
     }
   }
 }

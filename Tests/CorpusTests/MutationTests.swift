@@ -10,7 +10,7 @@ import Testing
       let conversion = try Conversion(of: input, to: target, options: testCase.options)
       guard conversion.status == .converted else { continue }
       let named = conversion.findings.flatMap(\.sources)
-      for leaf in conversion.trace where leaf.fate != .envelope {
+      for leaf in conversion.trace where leaf.fate != .envelope && leaf.finding == nil {
         guard !leaf.source.contains("#"), !isNamed(leaf.source, by: named),
           let mutated = mutated(input, at: leaf.source)
         else { continue }
@@ -78,6 +78,7 @@ import Testing
       "PHONE_NUMBER": "QUICK_REPLY", "COPY_CODE": "QUICK_REPLY", "static": "dynamic",
       "dynamic": "static", "WHATSAPP": "VIBER", "VIBER": "WHATSAPP", "MARKETING": "UTILITY",
       "UTILITY": "MARKETING", "NAVIGATE": "DATA_EXCHANGE", "DATA_EXCHANGE": "NAVIGATE",
+      "NAMED": "POSITIONAL", "POSITIONAL": "NAMED",
     ]
     if let swap = swaps[text] { return swap }
     if text.contains("://") { return text + "x" }

@@ -27,6 +27,8 @@ struct Adaptation {
   /// The code the source has, also where the target does not take it.
   var sourceCode: Text?
   var samples: [Sample] = []
+  /// The variables that got other names: the old one and the new.
+  var renames: [(old: String, new: String)] = []
   /// Which button is being spelled out.
   var buttonIndex = 0
   /// Where each message stood in the canonical model, where it was split off another.
@@ -119,12 +121,14 @@ struct Adaptation {
     adaptMessageParts(&message)
     adaptAuthentication(&message)
     adaptOffer(&message)
+    settleMedia(&message)
     adaptHeader(&message)
     adaptTitle(&message.body, header: &message.header)
     adaptPendingCaption(message)
     adaptCarousel(&message)
     adaptButtons(&message)
     adaptFooter(&message)
+    adaptCallPermission(&message)
     adaptKept(&message.kept)
     adaptAlternative(&message)
     composeBody(&message)

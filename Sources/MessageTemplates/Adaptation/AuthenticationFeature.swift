@@ -46,22 +46,50 @@ extension Adaptation {
 
   /// Filling in wants an app and two labels; without them the code is copied.
   private mutating func repairDelivery(_ password: inout OneTimePassword, _ button: inout Button) {
-    let limit = limits[.apps].maximum
-    for app in password.apps.dropFirst(limit) {
-      let pair = [app.package?.place, app.signature?.place].compactMap { $0 }
-      let places = app.place.exists ? [app.place] : pair
-      log.add(.appDropped, at: places.first ?? .nowhere, also: Array(places.dropFirst()))
+    if limits.checksApps {
+      for app in password.apps where !app.isIdentified { drop(app) }
+      password.apps.removeAll { !$0.isIdentified }
     }
+    let limit = limits[.apps].maximum
+    for app in password.apps.dropFirst(limit) { drop(app) }
     password.apps = Array(password.apps.prefix(limit))
+    adaptTerms(&password, button)
+    password.autofillLabel = password.autofillLabel.map { shortened($0, .autofillLabel) }
+    button.label = button.label.map { shortened($0, .label) }
     if password.delivery != .copyCode, !password.isComplete {
       log.add(.autofillIncomplete, at: button.place, target: button.place)
       password = OneTimePassword(.copyCode)
     }
-    if button.label == nil {
+    if button.label == nil, !limits.ownLabels.contains(.oneTimePassword) {
       let label = phrase(.coupon)
       log.add(.labelAssumed, at: button.place, detail: label)
       button.label = .plain(label)
     }
+  }
+
+  private mutating func drop(_ app: App) {
+    let pair = [app.package?.place, app.signature?.place].compactMap { $0 }
+    let places = app.place.exists ? [app.place] : pair
+    log.add(.appDropped, at: places.first ?? .nowhere, also: Array(places.dropFirst()))
+  }
+
+  /// Filling in without a tap, where the platform wants its terms accepted.
+  private mutating func adaptTerms(_ password: inout OneTimePassword, _ button: Button) {
+    guard features.contains(.acceptedTerms) else {
+      if let terms = password.acceptsTerms {
+        if terms.value { absent(terms.place) } else { log.add(.settingDropped, at: terms.place) }
+      }
+      password.acceptsTerms = nil
+      return
+    }
+    guard password.delivery == .zeroTap, !(password.acceptsTerms?.value ?? false) else { return }
+    let isComplete = password.isComplete
+    log.add(
+      .termsMissing, at: button.place, target: button.place,
+      detail: isComplete ? "filled in with a tap" : "copied with a tap",
+      pointer: "\(pointer)/buttons/items/0")
+    if !isComplete { password.apps = [] }
+    password.delivery = isComplete ? .oneTap : .copyCode
   }
 
   /// A text of our own where the platform has none for passwords.
@@ -132,6 +160,7 @@ extension Limit {
   /// Whether a number is whole and within the limit.
   func allows(_ number: Number) -> Bool {
     guard let value = number.value else { return false }
+    if let exempt, value == Double(exempt) { return true }
     return value >= Double(minimum) && value <= Double(maximum) && value == value.rounded()
   }
 }

@@ -39,7 +39,7 @@ extension Adaptation {
       if label.isBlank { return drop(button, .buttonDropped) }
       let entry = Entry(code: .buttonToText, source: button.place)
       parts.append(Part(role: role, text: label, entry: entry, card: card))
-    case .flow, .catalog, .products, .unknown:
+    case .flow, .catalog, .products, .service, .unknown:
       guard let link = button.link else { return drop(button, .buttonDropped) }
       self.link(link, label, .buttonToText, button, role, card)
     }

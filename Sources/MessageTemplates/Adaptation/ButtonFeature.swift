@@ -17,12 +17,15 @@ extension Adaptation {
     var kept: [Button] = []
     giveVideoButtonsAddresses(&message)
     for index in message.buttons.items.indices { adaptRequest(&message.buttons.items[index]) }
+    fillCoupons(&message.buttons)
     let items = message.buttons.items
+    let lonely = items.count > 1 ? items.firstIndex { limits.lonely.contains($0.feature) } : nil
     let hasLayouts = !limits.layouts.isEmpty
     let video =
       native == nil && isVideoButton(message) ? items.firstIndex(where: \.opensAddress) : nil
     for index in items.indices {
-      let fits = hasLayouts ? index == native : holds(items.span[index], count)
+      let fits =
+        hasLayouts ? index == native : index == lonely ?? index && holds(items.span[index], count)
       if fits {
         var button = items[index]
         adaptNative(&button, message)
@@ -62,19 +65,24 @@ extension Adaptation {
     case .url(let url):
       return features.contains(.url) && count.urls < limits[.urlButtons].maximum
         && url?.isAddress ?? false
+        && (!limits[.url].isEnforced || limits[.url].allows(url))
         && (url?.variableCount ?? 0) <= limits[.urlVariables].maximum
+        && !(limits.endsWithVariable && button.goesOnBehindVariable)
     case .phone(let number):
       return features.contains(.phone) && count.phones < limits[.phoneButtons].maximum
         && number?.isPhoneNumber ?? false
+        && (!limits[.phone].isEnforced || limits[.phone].allows(number))
     case .coupon(let code):
       return features.contains(.coupon) && count.coupons < limits[.coupons].maximum
         && code?.isCouponCode ?? true
+        && (!limits[.coupon].isEnforced || limits[.coupon].allows(code))
     case .oneTimePassword: return features.contains(.oneTimePassword)
-    case .flow(let flow): return features.contains(.flow) && flow.isComplete
+    case .flow(let flow): return features.contains(.flow) && flow.isComplete(for: features)
     case .catalog: return features.contains(.catalog)
     case .products: return features.contains(.products)
     case .dateTime, .camera, .cameraRoll, .requestLocation, .requestPhone, .nothing:
       return button.requestFeature.map(features.contains) ?? false
+    case .service(let service): return features.contains(service.feature)
     case .unknown: return source == target || target == .canonical
     }
   }
@@ -96,6 +104,7 @@ extension Adaptation {
     adaptReplyWords(&button)
     adaptLabel(&button)
     assumeLabel(&button)
+    adaptAction(&button)
     if let extras = button.extras, !features.contains(.buttonExtras) {
       log.add(.extrasDropped, at: extras.place)
       button.extras = nil
@@ -121,25 +130,29 @@ extension Adaptation {
 
   /// A label without the variables that the target does not take there.
   private mutating func adaptLabel(_ button: inout Button) {
-    guard let label = button.label,
-      label.variableCount > limits[.labelVariables].maximum
-    else { return }
+    guard let label = button.label, target != .canonical else { return }
+    if label.variableCount <= limits[.labelVariables].maximum {
+      button.label = shortened(label, .label)
+      return
+    }
     var filled = label.filled(with: samples)
     if filled.isBlank { filled = .plain("…", at: label.place) }
     log.add(.labelVariableFilled, at: label.place, target: label.place)
-    button.label = filled
+    button.label = shortened(filled, .label)
   }
 
   /// A label for a button that has none: what it opens or dials.
   private mutating func assumeLabel(_ button: inout Button) {
-    guard target != .canonical, button.label?.isBlank ?? true else { return }
+    guard target != .canonical, button.label?.isBlank ?? true,
+      !limits.ownLabels.contains(button.feature)
+    else { return }
     let label: String
     switch button.action {
     case .url(let url): label = url?.string.host ?? "…"
     case .phone(let number): label = number?.string ?? "…"
     case .coupon, .unknown, .oneTimePassword, .nothing: return
     case .reply, .flow, .catalog, .products, .dateTime, .camera, .cameraRoll, .requestLocation,
-      .requestPhone:
+      .requestPhone, .service:
       label = "…"
     }
     absent(button.label?.place)
@@ -159,5 +172,17 @@ extension Adaptation {
     let others = items.indices.filter { !isReply[$0] }.map { items[$0] }
     message.buttons.items = first == 0 ? replies + others : others + replies
     log.add(.buttonsReordered, at: message.buttons.place)
+  }
+}
+
+extension Service {
+  /// What a channel needs to hold such a button.
+  var feature: Feature {
+    switch self {
+    case .voiceCall: .voiceCall
+    case .product: .product
+    case .orderDetails: .orderDetails
+    case .paymentRequest: .paymentRequest
+    }
   }
 }

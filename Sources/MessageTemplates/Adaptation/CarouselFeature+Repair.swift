@@ -5,12 +5,49 @@ extension Adaptation {
     for card in carousel.cards.dropFirst(limit) { log.add(.cardDropped, at: card.place) }
     carousel.cards = Array(carousel.cards.prefix(limit))
     for index in carousel.cards.indices { repair(&carousel.cards[index]) }
-    let kind = carousel.cards.lazy.compactMap(\.mediaKind).first
+    let headers = limits.cardHeaders
+    let lead = carousel.cards.lazy.compactMap { $0.lead(among: headers) }.first
     carousel.cards.removeAll { card in
-      if card.mediaKind == kind, kind != nil { return false }
+      if card.lead(among: headers) == lead, lead != nil { return false }
       log.add(.cardDropped, at: card.place)
       return true
     }
+    if limits.hasEvenCards { evenOut(&carousel.cards) }
+  }
+
+  /// Buttons that not all cards have become lines, and cards have a text or none.
+  private mutating func evenOut(_ cards: inout [Card]) {
+    guard let first = cards.first else { return }
+    var shared = first.buttons.items.map(\.feature)
+    for card in cards {
+      let own = card.buttons.items.map(\.feature)
+      shared = Array(zip(shared, own).prefix { $0 == $1 }.map(\.0))
+    }
+    let outer = parts
+    for index in cards.indices {
+      parts = []
+      for button in cards[index].buttons.items.dropFirst(shared.count) {
+        spellOut(button, role: .card)
+      }
+      cards[index].buttons.items = Array(cards[index].buttons.items.prefix(shared.count))
+      addLines(to: &cards[index])
+      if let text = cards[index].body?.text {
+        cards[index].body?.text = shortened(text, .cardBody)
+      }
+    }
+    parts = outer
+    if cards.contains(where: { $0.body?.text != nil }) {
+      cards.indices.forEach { fill(&cards[$0]) }
+    }
+  }
+
+  /// A text for a card that has none where the others have one.
+  private mutating func fill(_ card: inout Card) {
+    guard card.body?.text == nil else { return }
+    let text = card.buttons.items.first?.label?.string ?? "…"
+    if card.body == nil { card.body = Body(nil) }
+    card.body?.text = .plain(text)
+    log.add(.cardTextAssumed, at: card.place, detail: text)
   }
 
   private mutating func repair(_ card: inout Card) {
@@ -45,7 +82,9 @@ extension Adaptation {
     parts = []
     var kept: [Button] = []
     for var button in card.buttons.items {
-      if button.standsOnCards, button.urlVariableCount <= limits[.urlVariables].maximum,
+      if button.standsOnCards(of: features),
+        button.urlVariableCount <= limits[.urlVariables].maximum,
+        !(limits.endsWithVariable && button.goesOnBehindVariable),
         kept.count < limits[.cardButtons].maximum
       {
         adaptNative(&button, Message())
@@ -56,6 +95,7 @@ extension Adaptation {
     }
     card.buttons.items = kept
     addLines(to: &card)
+    if let text = card.body?.text { card.body?.text = shortened(text, .cardBody) }
     parts = outer
   }
 
@@ -88,21 +128,14 @@ extension Adaptation {
   }
 }
 
-extension Card {
-  /// The kind of medium above.
-  var mediaKind: Media.Kind? {
-    guard case .media(let media) = header?.content else { return nil }
-    return media.kind
-  }
-}
-
 extension Button {
-  /// Whether cards can have the button.
-  var standsOnCards: Bool {
+  /// Whether cards of a channel can have the button.
+  func standsOnCards(of features: Features) -> Bool {
     switch action {
     case .phone(let number): number?.isPhoneNumber ?? false
     case .url(let url): url?.isAddress ?? false
     case .reply(let reply): reply.optsOut == nil
+    case .service(.product): features.contains(.product)
     default: false
     }
   }

@@ -3,13 +3,14 @@ extension Adaptation {
   mutating func adaptCarousel(_ message: inout Message) {
     guard var carousel = message.carousel else { return }
     adaptKept(&carousel.kept)
-    if features.contains(.carousel) {
+    if features.contains(.carousel), holds(carousel) {
       if target != .canonical { repairCards(&carousel, in: &message) }
       message.carousel = carousel.cards.isEmpty ? nil : carousel
-      if carousel.cards.isEmpty { log.add(.componentEmpty, at: carousel.anyPlace) }
-      return
+      if carousel.cards.isEmpty { return log.add(.componentEmpty, at: carousel.anyPlace) }
+      if holds(carousel) { return }
     }
     message.carousel = nil
+    dropProductCards(&carousel)
     if carousel.cards.isEmpty { return log.add(.componentEmpty, at: carousel.anyPlace) }
     switch policy.carousel {
     case .refuse:
@@ -19,6 +20,20 @@ extension Adaptation {
     case .lead: tellCards(carousel, in: &message, withLead: true)
     case .text: tellCards(carousel, in: &message, withLead: false)
     case .messages: break
+    }
+  }
+
+  private func holds(_ carousel: Carousel) -> Bool {
+    target == .canonical || carousel.cards.isEmpty
+      || carousel.cards.count >= limits[.cards].minimum
+  }
+
+  /// Cards that show an article say nothing of it themselves.
+  private mutating func dropProductCards(_ carousel: inout Carousel) {
+    carousel.cards.removeAll { card in
+      guard card.header?.content == .product, card.body?.text == nil else { return false }
+      log.add(.cardDropped, at: card.place)
+      return true
     }
   }
 

@@ -61,9 +61,8 @@ extension Adaptation {
   /// The purpose that what the message holds calls for.
   private func neededPurpose(_ message: Message, _ purpose: Category.Purpose) -> Category.Purpose {
     if message.isOneTimePassword { return .authentication }
-    let isPromotional =
-      message.offer != nil || message.carousel != nil
-      || message.buttons.items.contains { $0.isPromotional }
+    if purpose == .authentication, source == target, limits.hasFreeAuthentication { return purpose }
+    let isPromotional = !message.places(of: limits.marketingOnly).isEmpty
     switch purpose {
     case .authentication: return isPromotional ? .marketing : .utility
     case .utility: return isPromotional ? .marketing : .utility
@@ -142,12 +141,24 @@ extension Message {
   }
 }
 
+extension Message {
+  /// Where features of a set stand in the message, of those that can be for marketing only.
+  func places(of features: Features) -> [Place] {
+    if features == Features() { return [] }
+    var places: [Place] = []
+    if let offer, features.contains(.offer) { places.append(offer.place) }
+    if let carousel, features.contains(.carousel) { places.append(carousel.anyPlace) }
+    for button in buttons.items where button.isPromotional(features) { places.append(button.place) }
+    return places
+  }
+}
+
 extension Button {
-  /// Whether only marketing templates may have the button.
-  var isPromotional: Bool {
+  /// Whether the button is one of those that are for marketing only.
+  fileprivate func isPromotional(_ features: Features) -> Bool {
     switch action {
-    case .coupon: true
-    case .reply(let reply): reply.optsOut?.value ?? false
+    case .coupon: features.contains(.coupon)
+    case .reply(let reply): reply.optsOut?.value ?? false && features.contains(.optOut)
     default: false
     }
   }

@@ -42,6 +42,7 @@ extension Adaptation {
   }
 
   private mutating func adaptLanguage(_ template: inout Template) {
+    adaptFurtherLanguages(&template)
     guard features.contains(.language) else {
       envelope(template.language?.place)
       template.language = nil
@@ -70,6 +71,17 @@ extension Adaptation {
     }
   }
 
+  /// Languages beyond the first, which few platforms write themselves.
+  private mutating func adaptFurtherLanguages(_ template: inout Template) {
+    guard let first = template.furtherLanguages.first, !features.contains(.furtherLanguages) else {
+      return
+    }
+    log.add(
+      .languagesDropped, at: first.place, also: template.furtherLanguages.dropFirst().map(\.place),
+      detail: template.language?.string ?? "")
+    template.furtherLanguages = []
+  }
+
   /// A code belongs to its own platform; another one's has to be given.
   private mutating func adaptCode(_ template: inout Template) {
     sourceCode = template.code
@@ -89,7 +101,9 @@ extension Adaptation {
 
   private mutating func adaptSettings(_ settings: inout Settings) {
     if settings == Settings() { return }
-    let crosses = source != target && target != .canonical && source != .canonical
+    let crosses =
+      source.channel != target.channel && target != .canonical && source != .canonical
+    if target != .canonical, !limits.numbersVariables { settings.variableStyle = nil }
     if !features.contains(.timeToLive) || crosses, let number = settings.timeToLive {
       log.add(.timeToLiveDropped, at: number.place)
       settings.timeToLive = nil
@@ -120,9 +134,7 @@ extension Adaptation {
   /// What a platform says of a template is no part of a new one.
   private mutating func adaptState(_ state: inout State) {
     if state == State() { return }
-    if let reason = state.reason,
-      reason.reads("None" as StaticString) || reason.reads("无" as StaticString)
-    {
+    if let reason = state.reason, !reason.saysWhy {
       state.reason = nil
     }
     if !features.contains(.state) { state = State() }

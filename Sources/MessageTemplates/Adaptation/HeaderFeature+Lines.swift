@@ -22,7 +22,7 @@ extension Adaptation {
   private func code(of media: Media) -> Code {
     switch media.kind {
     case .image: .imageToLink
-    case .video: .videoToLink
+    case .video, .gif: .videoToLink
     case .document: .documentToLink
     case .audio: .audioToLink
     }
@@ -32,7 +32,7 @@ extension Adaptation {
     if let name = media.fileName { return name }
     if media.kind == .document, let name = media.url?.string.lastPathPart { return .plain(name) }
     switch media.kind {
-    case .video: return .plain(phrase(.play))
+    case .video, .gif: return .plain(phrase(.play))
     case .audio: return .plain(phrase(.listen))
     case .image, .document: return .plain(phrase(.document))
     }
@@ -55,7 +55,7 @@ extension Adaptation {
       text.append(line)
     }
     if lines.isEmpty {
-      log.add(.mediaWithoutAddress, at: place)
+      log.add(.placeUnknownDropped, at: place, pointer: "\(pointer)/header")
     } else {
       parts.append(
         Part(role: .header, text: text, entry: Entry(code: .locationMerged, source: place)))

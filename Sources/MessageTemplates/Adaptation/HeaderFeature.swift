@@ -18,11 +18,12 @@ extension Adaptation {
         header.content = .media(media)
         message.header = header
       }
-    case .location(let location):
-      if features.contains(.headerLocation), !isExcluded(.headerLocation, in: message) {
+    case .location(let location): adaptLocation(location, &header, &message)
+    case .product:
+      if features.contains(.headerProduct), !isExcluded(.headerProduct, in: message) {
         message.header = header
       } else {
-        mergeLocation(location, at: header.place)
+        log.add(.productDropped, at: header.place)
       }
     case .sticker:
       if features.contains(.headerSticker) {
@@ -49,6 +50,20 @@ extension Adaptation {
     } else {
       mergeTitle(title)
     }
+  }
+
+  /// A place on the map, which some channels name on sending only.
+  private mutating func adaptLocation(
+    _ location: Location, _ header: inout Header, _ message: inout Message
+  ) {
+    guard features.contains(.headerLocation), !isExcluded(.headerLocation, in: message) else {
+      return mergeLocation(location, at: header.place)
+    }
+    if features.contains(.locationOnSending), target != .canonical, location != Location() {
+      log.add(.locationLeftToSending, at: header.place, target: header.place)
+      header.content = .location(Location())
+    }
+    message.header = header
   }
 
   private func holds(_ title: Text, in message: Message) -> Bool {
@@ -122,7 +137,7 @@ extension Adaptation {
       && duration == duration.rounded()
   }
 
-  private mutating func dropDetail(_ detail: inout Text?, unless feature: Feature) {
+  mutating func dropDetail(_ detail: inout Text?, unless feature: Feature) {
     guard let text = detail, !features.contains(feature) else { return }
     log.add(.mediaDetailDropped, at: text.place)
     detail = nil
@@ -156,6 +171,7 @@ extension Media.Kind {
     case .video: .headerVideo
     case .document: .headerDocument
     case .audio: .headerAudio
+    case .gif: .headerGif
     }
   }
 }

@@ -8,6 +8,7 @@ extension Adaptation {
         log.add(.offerExpirationDropped, at: expiration.place, target: offer.place)
         offer.expiration = nil
       }
+      offer.text = offer.text.map { shortened($0, .offer) }
       message.offer = offer
       return
     }

@@ -9,9 +9,58 @@ extension Adaptation {
     message.body?.text = respelled
   }
 
-  /// Samples go with their variables.
+  /// Variables get the target's names; samples go with their variables.
   mutating func adaptVariables(_ documents: inout [Template], before: Names) {
-    if target == .canonical || samples.isEmpty { return }
+    if target == .canonical { return }
+    dropSamples(&documents, before: before)
+    if limits.numbersVariables {
+      for index in documents.indices { nameVariables(&documents[index]) }
+    } else if source.capabilities.numbersVariables || source == .canonical {
+      for index in documents.indices { breakVariables(&documents[index]) }
+    }
+  }
+
+  /// The target's names for variables, each text's own.
+  private mutating func nameVariables(_ template: inout Template) {
+    var spelling = PlaceholderSpelling(log: log.taken())
+    for index in template.messages.indices { template.messages[index].accept(&spelling) }
+    var naming = VariableNaming(samples: template.samples, log: spelling.log)
+    let style = naming.name(&template)
+    log = naming.log
+    renames += naming.names
+    for sample in template.samples where !naming.names.contains(where: { $0.old == sample.name }) {
+      log.add(.sampleLeftOut, at: sample.value.place)
+    }
+    for sample in template.samples where sample.value.isEmpty { absent(sample.value.place) }
+    template.samples = naming.samples
+    adaptStyle(style, &template.settings)
+  }
+
+  /// What the template says of its variables fits them.
+  private mutating func adaptStyle(
+    _ style: Settings.VariableStyle?, _ settings: inout Settings
+  ) {
+    guard let style, settings.variableStyle?.value != style else { return }
+    if let given = settings.variableStyle {
+      log.add(
+        .variableStyleChanged, at: given.place, target: given.place,
+        detail: style == .named ? "NAMED" : "POSITIONAL")
+      settings.variableStyle = Located(style, at: given.place)
+    } else if style == .named {
+      settings.variableStyle = Located(.named)
+    }
+  }
+
+  /// Text that would become a variable stays text.
+  private mutating func breakVariables(_ template: inout Template) {
+    var breaking = VariableBreaking(log: log.taken())
+    for index in template.messages.indices { template.messages[index].accept(&breaking) }
+    log = breaking.log
+  }
+
+  /// Samples go with their variables.
+  private mutating func dropSamples(_ documents: inout [Template], before: Names) {
+    if samples.isEmpty { return }
     defer { shareSamples(&documents) }
     var counted = Names()
     counted.countsOnly = true

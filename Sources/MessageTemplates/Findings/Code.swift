@@ -32,6 +32,13 @@ public enum Code: UInt16, CaseIterable, Hashable, Sendable {
     fileNameAssumed
   case fileTypeAssumed, imageBelowText, imageAboveText
 
+  // What is given on sending.
+  case handleToVariable, mediaAsVariable, mediaVariableDropped, gifToVideo, productDropped
+  case locationLeftToSending, placeUnknownDropped, callPermissionDropped, languagesDropped
+  case variableRenamed, variableBroken, sampleConflict, sampleLeftOut, labelFixed, couponFilled
+  case termsMissing, variableStyleChanged, cardTextAssumed, buttonLinkDropped
+  case labelShortened
+
   // Footer and offer.
   case footerMerged, footerDropped, offerMerged, offerExpirationDropped, countdownLost
   case countdownAsText
@@ -71,4 +78,7 @@ public enum Code: UInt16, CaseIterable, Hashable, Sendable {
   case languageInvalid, languageUnknown, categoryMissing, categoryInvalid, categoryLegacy
   case layoutImpossible, layoutMismatch, layoutInCreate, videoButtonWithLink, mediaIncomplete
   case fileTypeUnusual, pinMissing, offerOrder
+  case handleMissing, variableNameInvalid, variablesUnordered, variableStyleWrong, emojiNotShown
+  case termsNotAccepted, buttonNotAlone, urlVariableInside, cardsUneven, appInvalid, cardBodyLines
+  case authenticationFree
 }

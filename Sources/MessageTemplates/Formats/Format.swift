@@ -57,7 +57,7 @@ public struct Format: Sendable {
   var adapter: any Adapter.Type { definition.adapter }
 
   /// Every format that is read and written.
-  public static let all: [Format] = [.camsWhatsApp, .camsViber, .canonical]
+  public static let all: [Format] = [.camsWhatsApp, .camsViber, .whatsAppCloud, .canonical]
 
   /// The name: `cams-viber`.
   public var name: String { id.name }

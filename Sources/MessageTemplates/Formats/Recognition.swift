@@ -19,6 +19,7 @@ struct Recognition {
     default: break
     }
     guard isCAMS(object) || isCAMS(place) else {
+      if isCloud(place) { return .whatsAppCloud }
       throw ReadError(
         found: "a document that fits no format", expected: "a template, or --from with its format")
     }
@@ -37,6 +38,26 @@ struct Recognition {
     guard let components = tape.member(of: object, "components") else { return false }
     if tape.tokens[Int(components.token)].kind == .string { return true }
     return false
+  }
+
+  /// Meta's templates, its answers without one, and what sends one.
+  private func isCloud(_ object: Place) -> Bool {
+    let keys: [StaticString] = [
+      "components", "library_template_name", "messaging_product", "body_params", "rejected_reason",
+    ]
+    if keys.contains(where: { tape.member(of: object, $0) != nil }) { return true }
+    if let error = tape.member(of: object, "error"), tape.tokens[Int(error.token)].kind == .object {
+      return tape.member(of: error, "fbtrace_id") != nil
+    }
+    if let inner = tape.member(of: object, "template") {
+      return tape.tokens[Int(inner.token)].kind == .object
+    }
+    if let language = tape.member(of: object, "language") {
+      return tape.member(of: object, "name") != nil
+        && tape.tokens[Int(language.token)].kind == .object
+    }
+    return string(object, "status") != nil && tape.member(of: object, "id") != nil
+      && string(object, "category") != nil
   }
 
   private func string(_ object: Place, _ key: StaticString) -> String? {

@@ -2,11 +2,12 @@
 ///
 /// The first letter counts in either case: `UrlType` and `urlType` are one key.
 struct KeyTable: Sendable {
-  /// A word of up to 24 bytes as numbers that are compared at once.
+  /// A word of up to 32 bytes as numbers that are compared at once.
   private struct Word: Equatable, Sendable {
     var count = 0
     var head: UInt64 = 0
     var middle: UInt64 = 0
+    var further: UInt64 = 0
     var tail: UInt64 = 0
   }
 
@@ -17,9 +18,15 @@ struct KeyTable: Sendable {
   }
 
   /// The longest word there can be.
-  private static let longest = 24
+  private static let longest = 32
 
   private var slots: [Slot] = Array(repeating: Slot(), count: 256)
+
+  /// The keys of objects, each with room in ``Fields``.
+  init<Key: FieldKey & CaseIterable>(keys: Key.Type, aliases: [(id: UInt8, word: String)] = []) {
+    precondition(keys.allCases.count <= Fields.capacity, "an object has room for 64 keys")
+    self.init(keys.allCases.map { ($0.rawValue, "\($0)") }, aliases: aliases)
+  }
 
   /// The words by their identifier, and other spellings of them.
   init(_ words: [(id: UInt8, word: String)], aliases: [(id: UInt8, word: String)] = []) {
@@ -29,7 +36,7 @@ struct KeyTable: Sendable {
 
   private mutating func add(_ word: String, _ id: UInt8, isAlias: Bool) {
     let bytes = Array(word.utf8)
-    precondition(bytes.count <= KeyTable.longest, "a word has at most 24 bytes")
+    precondition(bytes.count <= KeyTable.longest, "a word has at most 32 bytes")
     let padded = bytes + repeatElement(0, count: 8)
     let word = padded.withUnsafeBufferPointer { KeyTable.word($0, 0..<bytes.count) }
     var slot = KeyTable.slot(of: word)
@@ -72,6 +79,7 @@ struct KeyTable: Sendable {
     } else if range.count > 8 {
       word.tail = (start + range.count - 8).loadUnaligned(as: UInt64.self)
       if range.count > 16 { word.middle = (start + 8).loadUnaligned(as: UInt64.self) }
+      if range.count > 24 { word.further = (start + 16).loadUnaligned(as: UInt64.self) }
     }
     word.head |= 0x20
     return word

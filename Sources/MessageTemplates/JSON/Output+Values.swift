@@ -32,6 +32,14 @@ extension Output {
     string(key, number.spelling, at: number.place)
   }
 
+  /// Texts in an array, where there are any.
+  mutating func texts(_ key: StaticString, _ texts: [Text]) {
+    if texts.isEmpty { return }
+    beginArray(key)
+    for text in texts { element(text.string, at: text.place) }
+    endArray()
+  }
+
   mutating func kept(_ members: [Kept]) {
     for member in members { kept(member) }
   }

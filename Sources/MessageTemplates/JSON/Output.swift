@@ -117,6 +117,12 @@ struct Output: Sendable {
     bytes.append(contentsOf: text)
   }
 
+  /// A text as an element of an array.
+  mutating func element(_ text: String, at place: Place = .nowhere) {
+    separate()
+    string(text, at: place)
+  }
+
   mutating func string(_ text: String, at place: Place = .nowhere) {
     land(place)
     quote(text)

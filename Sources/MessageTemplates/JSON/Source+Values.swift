@@ -145,6 +145,23 @@ extension Source {
     return id
   }
 
+  /// The texts of an array, or the one text that stands without its array.
+  mutating func texts(_ array: Place) -> [Text] {
+    var texts: [Text] = []
+    var elements = elements(array)
+    while let element = next(&elements) {
+      switch kind(element) {
+      case .string: texts.append(.plain(tape.string(element), at: element))
+      case .number, .yes, .no:
+        texts.append(.plain(tape.string(of: tape.tokens[Int(element.token)].range), at: element))
+      case .null, .array, .object:
+        log.add(.unexpectedType, at: element, detail: "a text")
+        log.add(.wrongTypeDropped, at: element, detail: "a text")
+      }
+    }
+    return texts
+  }
+
   /// A member of another type than expected is named and dropped.
   private mutating func refuse<Key: FieldKey>(
     _ fields: inout Fields, _ key: Key, _ place: Place, _ expected: String

@@ -46,7 +46,7 @@ extension Capabilities {
   func kind(named name: String, _ file: MappingFile, at place: Place)
     throws(MappingFile.Mistake) -> Media.Kind
   {
-    let kinds: [Media.Kind] = [.image, .video, .document, .audio]
+    let kinds: [Media.Kind] = [.image, .video, .document, .audio, .gif]
     guard let index = Media.Kind.names.firstIndex(of: name) else {
       throw file.unknown(name, Media.Kind.names, at: place)
     }
@@ -62,6 +62,7 @@ extension Capabilities {
       case "advised": limit.advised = try file.integer(value)
       case "unit":
         limit.unit = Unit.allCases[try file.word(value, of: Unit.names)]
+      case "exempt": limit.exempt = try file.integer(value)
       case "enforced": limit.isEnforced = try file.boolean(value)
       case "source": _ = try source(value, file)
       case "why": _ = try file.string(value)
@@ -83,7 +84,7 @@ extension Capabilities {
   func readLayout(_ place: Place, _ file: MappingFile) throws(MappingFile.Mistake)
     -> Layout
   {
-    let kinds: [Media.Kind] = [.image, .video, .document, .audio]
+    let kinds: [Media.Kind] = [.image, .video, .document, .audio, .gif]
     var layout = Layout()
     for (key, value) in try file.members(place) {
       switch key {
@@ -149,5 +150,5 @@ extension Capabilities {
 
 extension Media.Kind {
   /// The words in a mapping file, in the order of the kinds.
-  fileprivate static let names = ["image", "video", "document", "audio"]
+  fileprivate static let names = ["image", "video", "document", "audio", "gif"]
 }

@@ -57,6 +57,32 @@ struct Capabilities: Sendable {
   var fileTypes: Set<String> = []
   /// Whether variables are `$(name)` and nothing else.
   var hasOwnPlaceholders = false
+  /// Whether variables are numbered in each text, or have names in lower case; in an address they
+  /// are numbered in any case.
+  var numbersVariables = false
+  /// Whether an address ends with its variable.
+  var endsWithVariable = false
+  /// Whether headers and footers take no emoji.
+  var hasPlainTitles = false
+  /// Whether there are passwords with texts of one's own still, from before they were fixed.
+  var hasFreeAuthentication = false
+  /// Whether packages and signatures of apps have the form that app stores give them.
+  var checksApps = false
+  /// Whether all cards have the same parts.
+  var hasEvenCards = false
+  /// The buttons that stand alone.
+  var lonely = Features()
+  /// The buttons whose label the platform writes: always, or where there is none.
+  var fixedLabels = Features()
+  var ownLabels = Features()
+  /// What only marketing templates may hold.
+  var marketingOnly = Features()
+  /// What can stand above a card: an image or a video, where the mapping says nothing else.
+  var cardHeaders = Features([.headerImage, .headerVideo])
+  /// Members that mean something to this format alone, and are written as they are.
+  var members: Set<String> = []
+  /// The lists of language codes that the platform takes.
+  var languages: [String] = ["cams"]
   /// Whether names are lower-case letters, digits and underscores.
   var hasStrictNames = false
   var layouts: [Layout] = []
@@ -108,6 +134,26 @@ struct Capabilities: Sendable {
       case "file-types":
         for type in try file.elements(value) { fileTypes.insert(try file.string(type)) }
       case "own-placeholders": hasOwnPlaceholders = try file.boolean(value)
+      case "numbers-variables": numbersVariables = try file.boolean(value)
+      case "variable-ends-address": endsWithVariable = try file.boolean(value)
+      case "plain-titles": hasPlainTitles = try file.boolean(value)
+      case "free-authentication": hasFreeAuthentication = try file.boolean(value)
+      case "app-identities": checksApps = try file.boolean(value)
+      case "even-cards": hasEvenCards = try file.boolean(value)
+      case "stand-alone": lonely = Features(try features(value, file))
+      case "fixed-labels": fixedLabels = Features(try features(value, file))
+      case "own-labels": ownLabels = Features(try features(value, file))
+      case "marketing-only": marketingOnly = Features(try features(value, file))
+      case "card-headers": cardHeaders = Features(try features(value, file))
+      case "members":
+        for (name, place) in try file.members(value) {
+          members.insert(name)
+          _ = try source(place, file)
+        }
+      case "languages":
+        languages = try file.elements(value).map { (place) throws(MappingFile.Mistake) in
+          try file.string(place)
+        }
       case "strict-names": hasStrictNames = try file.boolean(value)
       case "excludes", "advises-against":
         for (name, others) in try file.members(value) {

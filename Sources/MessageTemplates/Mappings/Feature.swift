@@ -10,6 +10,9 @@ enum Feature: UInt8, CaseIterable, Sendable {
   case headerAudio, headerSticker, headerContact, bodyTitle, replyData, replyWords, buttonIcon
   case dateTime, camera, cameraRoll, requestLocation, requestPhone, nothing
   case quickReplies, sender, alternative, messages
+  case headerGif, headerProduct, mediaHandle, locationOnSending, flowName, acceptedTerms
+  case voiceCall, product, orderDetails, paymentRequest, callPermission
+  case furtherLanguages, buttonLink
 
   var name: String { Feature.names[Int(rawValue)] }
 

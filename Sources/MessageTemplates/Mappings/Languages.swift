@@ -2,31 +2,40 @@
 struct Languages: Sendable {
   static let shared = Languages()
 
-  /// The codes as numbers, sorted: they have eight bytes at most.
-  private var codes: [UInt64] = []
+  /// The lists by their names; codes as numbers, sorted: they have eight bytes at most.
+  private var lists: [(name: String, codes: [UInt64])] = []
   /// What went wrong in reading the file; a test sees to it that nothing does.
   private(set) var mistake: String?
 
   private init() {
     do throws(MappingFile.Mistake) {
       let file = try MappingFile("languages")
-      for (key, value) in try file.members(file.root) where key == "cams" {
+      for (key, value) in try file.members(file.root)
+      where key == "cams" || key == "meta-additional" {
+        var codes: [UInt64] = []
         for code in try file.elements(value) {
           guard let packed = Languages.packed(try file.string(code)) else {
             throw file.mistake("a code has eight bytes at most", at: code)
           }
           codes.append(packed)
         }
+        lists.append((key, codes.sorted()))
       }
-      codes.sort()
     } catch {
       mistake = error.description
     }
   }
 
-  /// Whether a platform lists the code.
-  func knows(_ code: String) -> Bool {
+  /// Whether one of the lists names the code.
+  func knows(_ code: String, in names: [String]) -> Bool {
     guard let packed = Languages.packed(code) else { return false }
+    for index in lists.indices where names.contains(lists[index].name) {
+      if Languages.holds(lists[index].codes, packed) { return true }
+    }
+    return false
+  }
+
+  private static func holds(_ codes: [UInt64], _ packed: UInt64) -> Bool {
     var (low, high) = (0, codes.count)
     while low < high {
       let middle = (low + high) / 2

@@ -5,6 +5,7 @@ enum Measure: UInt8, CaseIterable, Sendable {
   case headerVariables, footerVariables, labelVariables, urlVariables, variables
   case buttons, replies, urlButtons, phoneButtons, coupons, cardButtons, cards, apps
   case codeExpiration, duration
+  case timeToLiveMarketing, timeToLiveUtility, timeToLiveAuthentication
 
   /// The name in a mapping file: `body-with-offer`.
   var name: String { Measure.names[Int(rawValue)] }
@@ -39,6 +40,8 @@ struct Limit: Sendable {
   var minimum = 0
   /// At most.
   var maximum = Int.max
+  /// A number outside the range that is allowed all the same.
+  var exempt: Int?
   /// Above this a note is due.
   var advised = Int.max
   var unit = Unit.items

@@ -43,6 +43,8 @@ public struct Button: Hashable, Sendable {
     case requestPhone
     /// Nothing: it only shows something.
     case nothing
+    /// Something that one channel does by itself, without a parameter.
+    case service(Service)
     /// Something the model has no name for; the type as the source spells it.
     case unknown(Text)
   }
@@ -87,6 +89,19 @@ public struct Button: Hashable, Sendable {
     self.kept = kept
     self.place = place
   }
+}
+
+/// What a channel does by itself when a button is tapped.
+@nonexhaustive
+public enum Service: UInt8, Hashable, Sendable, CaseIterable {
+  /// Calls the business within the chat.
+  case voiceCall
+  /// Shows the article above.
+  case product
+  /// Shows an order and what it costs.
+  case orderDetails
+  /// Pays.
+  case paymentRequest
 }
 
 /// An answer by tapping.
@@ -155,6 +170,8 @@ public struct OneTimePassword: Hashable, Sendable {
   public var autofillLabel: Text?
   /// The apps that may take the code.
   public var apps: [App] = []
+  /// Whether the business accepts the platform's terms of filling in without a tap.
+  public var acceptsTerms: Located<Bool>?
 
   /// Makes a delivery.
   public init(_ delivery: Delivery) { self.delivery = delivery }
@@ -181,6 +198,10 @@ public struct App: Hashable, Sendable {
 public struct Flow: Hashable, Sendable {
   /// Which flow.
   public var id: Text?
+  /// Which flow, by its name within the account.
+  public var name: Text?
+  /// The flow itself, as the text of its JSON.
+  public var definition: Text?
   /// What opening it does: `navigate` or `data_exchange`.
   public var action: Text?
   /// The first screen.

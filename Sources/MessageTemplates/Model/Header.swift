@@ -13,6 +13,8 @@ public struct Header: Hashable, Sendable {
     indirect case sticker(Sticker)
     /// Somebody's name and number.
     indirect case contact(Contact)
+    /// An article of the catalog, which is named on sending.
+    case product
   }
 
   /// What the header is.
@@ -38,12 +40,16 @@ public struct Media: Hashable, Sendable {
     case document
     /// Something to listen to.
     case audio
+    /// A short film that plays by itself, again and again.
+    case gif
   }
 
   /// The kind of medium.
   public var kind: Kind
   /// Where it can be fetched.
   public var url: Text?
+  /// What the platform calls a file that was uploaded to it.
+  public var handle: Text?
   /// The text that belongs to the medium.
   public var caption: Text?
   /// The file's name.

@@ -53,6 +53,12 @@ extension Message {
     set { set(\.native, newValue) }
   }
 
+  /// A question whether the business may call.
+  public var callPermission: CallPermission? {
+    get { extras.value?.callPermission }
+    set { set(\.callPermission, newValue) }
+  }
+
   private mutating func set<Value: Equatable>(
     _ path: WritableKeyPath<MessageExtras, Value?>, _ value: Value?
   ) {
@@ -69,6 +75,7 @@ private struct MessageExtras: Hashable, Sendable {
   var sender: Sender?
   var alternative: Text?
   var native: Kept?
+  var callPermission: CallPermission?
 }
 
 /// Who seems to send a message.
@@ -131,6 +138,16 @@ public struct Offer: Hashable, Sendable {
 
   /// Makes an offer.
   public init(_ text: Text?) { self.text = text }
+}
+
+/// A question whether the business may call, with the answers that the channel has for it.
+public struct CallPermission: Hashable, Sendable {
+  /// Members without a name in the model.
+  public var kept: [Kept] = []
+  package var place = Place.nowhere
+
+  /// Makes the question.
+  public init() {}
 }
 
 /// Cards side by side.

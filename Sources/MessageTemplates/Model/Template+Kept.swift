@@ -16,6 +16,7 @@ extension Template {
     add(message.body?.kept, &places)
     add(message.footer?.kept, &places)
     add(message.buttons, &places)
+    add(message.callPermission?.kept, &places)
     guard let carousel = message.carousel else { return }
     add(carousel.kept, &places)
     for card in carousel.cards {

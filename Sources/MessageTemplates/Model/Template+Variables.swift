@@ -96,6 +96,7 @@ extension Header {
       contact.name?.collect(&names)
       contact.phone?.collect(&names)
     case .sticker: break
+    case .product: break
     }
   }
 }

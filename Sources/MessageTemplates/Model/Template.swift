@@ -8,6 +8,8 @@ public struct Template: Hashable, Sendable {
   public var name: Text?
   /// The language code, with an underscore before the region: `en`, `pt_BR`.
   public var language: Text?
+  /// Further languages the platform writes the template in, with texts of its own.
+  public var furtherLanguages: [Text] = []
   /// What the messages are for.
   public var category: Category?
   /// The platform's own identifier.
@@ -71,12 +73,23 @@ public struct Sample: Hashable, Sendable {
 
 /// How the platform is to treat a template: account, time to live, permissions.
 public struct Settings: Hashable, Sendable {
+  /// How a platform tells variables from each other.
+  @nonexhaustive
+  public enum VariableStyle: UInt8, Hashable, Sendable {
+    /// By a name.
+    case named
+    /// By a number, in each text from 1.
+    case positional
+  }
+
   /// How long delivery may be tried, in seconds.
   public var timeToLive: Number?
   /// Whether the platform may change the category at review.
   public var allowsCategoryChange: Located<Bool>?
   /// Whether sending pauses when the platform changes the category.
   public var pausesOnCategoryChange: Located<Bool>?
+  /// How the platform tells the variables apart, where it leaves a choice.
+  public var variableStyle: Located<VariableStyle>?
   /// The set of products the template belongs to.
   public var productSet: Text?
   /// The customer's space.

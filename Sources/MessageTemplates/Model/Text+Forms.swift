@@ -76,11 +76,13 @@ extension OneTimePassword {
 }
 
 extension Flow {
-  /// Whether it says what it opens: a flow, and its first screen where it navigates.
-  var isComplete: Bool {
-    switch action?.string.uppercased() {
-    case nil, "DATA_EXCHANGE": id != nil
-    case "NAVIGATE": id != nil && screen != nil
+  /// Whether it says what it opens: a flow by what a platform knows it by, and its first screen
+  /// where it navigates.
+  func isComplete(for features: Features) -> Bool {
+    let isNamed = id != nil || (features.contains(.flowName) && (name ?? definition) != nil)
+    return switch action?.string.uppercased() {
+    case nil, "DATA_EXCHANGE": isNamed
+    case "NAVIGATE": isNamed && (screen != nil || features.contains(.flowName))
     default: false
     }
   }

@@ -22,6 +22,11 @@ extension Check {
     }
     noteKept(message.buttons.kept)
     checkOrder(message)
+    if all > 1 {
+      for button in message.buttons.items where limits.lonely.contains(button.feature) {
+        log.add(.buttonNotAlone, at: button.place)
+      }
+    }
   }
 
   private mutating func limitCount(_ count: Int, _ measure: Measure, _ place: Place) {
@@ -51,16 +56,19 @@ extension Check {
     case .oneTimePassword: allow(button, features.contains(.oneTimePassword))
     case .flow(let flow):
       allow(button, features.contains(.flow))
-      if !flow.isComplete { log.add(.flowIncomplete, at: button.place) }
+      if !flow.isComplete(for: features) { log.add(.flowIncomplete, at: button.place) }
     case .catalog: allow(button, features.contains(.catalog))
     case .products: allow(button, features.contains(.products))
     case .dateTime, .camera, .cameraRoll, .requestLocation, .requestPhone, .nothing:
       allow(button, button.requestFeature.map(features.contains) ?? true)
+    case .service(let service): allow(button, features.contains(service.feature))
     case .unknown(let type):
       log.add(.unknownMember, at: button.place, detail: type.string)
       return
     }
-    if button.label?.isBlank ?? true { log.add(.labelMissing, at: button.place) }
+    if button.label?.isBlank ?? true, !limits.ownLabels.contains(button.feature) {
+      log.add(.labelMissing, at: button.place)
+    }
   }
 
   private mutating func allow(_ button: Button, _ isAllowed: Bool) {
@@ -94,5 +102,36 @@ extension Check {
       if case .coupon = $0.action { true } else { false }
     }
     if let coupon, coupon > 0 { log.add(.offerOrder, at: message.buttons.items[coupon].place) }
+  }
+}
+
+extension Button {
+  /// What a channel needs to hold the button; a body for one of an unknown type.
+  var feature: Feature {
+    switch action {
+    case .reply: .reply
+    case .url: .url
+    case .phone: .phone
+    case .coupon: .coupon
+    case .oneTimePassword: .oneTimePassword
+    case .flow: .flow
+    case .catalog: .catalog
+    case .products: .products
+    case .service(let service): service.feature
+    case .dateTime: .dateTime
+    case .camera: .camera
+    case .cameraRoll: .cameraRoll
+    case .requestLocation: .requestLocation
+    case .requestPhone: .requestPhone
+    case .nothing: .nothing
+    case .unknown: .body
+    }
+  }
+}
+
+extension Text {
+  /// Whether an address goes on behind its variable.
+  var goesOnBehindVariable: Bool {
+    marks.contains { $0.kind == .variable && $0.upper < string.utf8.count }
   }
 }

@@ -17,7 +17,7 @@ extension Check {
     guard let language = template.language else {
       return log.add(.languageMissing, at: .nowhere)
     }
-    if Languages.shared.knows(language.string) { return }
+    if Languages.shared.knows(language.string, in: limits.languages) { return }
     log.add(
       language.isLanguageCode ? .languageUnknown : .languageInvalid, at: language.place)
   }
@@ -37,10 +37,8 @@ extension Check {
     if known.isLegacy { log.add(.categoryLegacy, at: spelling.place) }
     guard known.purpose != .marketing, let message = template.messages.first else { return }
     guard limits.layouts.isEmpty else { return }
-    if let offer = message.offer { log.add(.promotionalInUtility, at: offer.place) }
-    if let carousel = message.carousel { log.add(.promotionalInUtility, at: carousel.anyPlace) }
-    for button in message.buttons.items where button.isPromotional {
-      log.add(.promotionalInUtility, at: button.place)
+    for place in message.places(of: limits.marketingOnly) {
+      log.add(.promotionalInUtility, at: place)
     }
   }
 
@@ -51,27 +49,33 @@ extension Check {
 
   /// Ranges by category, as the newest reference gives them; other versions give others.
   private mutating func checkTimeToLive(_ template: Template) {
-    guard let number = template.settings.timeToLive, let value = number.value else { return }
-    let maximum =
+    guard let number = template.settings.timeToLive else { return }
+    let measure: Measure =
       switch template.category?.purpose {
-      case .authentication: 900
-      case .utility: 43_200
-      default: 2_592_000
+      case .authentication: .timeToLiveAuthentication
+      case .utility: .timeToLiveUtility
+      default: .timeToLiveMarketing
       }
-    if value < 30 || value > Double(maximum) {
-      log.add(.rangeDisputed, at: number.place, limit: 30, found: maximum)
+    let limit = limits[measure]
+    if number.value != nil, limit.maximum != .max, !limit.allows(number) {
+      log.add(.rangeDisputed, at: number.place, limit: limit.minimum, found: limit.maximum)
     }
   }
 
   private mutating func checkState(_ state: State) {
     let audit = state.audit?.string ?? ""
     let reason = state.reason?.string ?? ""
-    let isApproved = audit.isEmpty || audit == "pass" || audit == "APPROVED"
-    let hasReason = !reason.isEmpty && reason != "None" && reason != "无"
+    let isApproved = audit.isEmpty || audit == "pass" || audit.uppercased() == "APPROVED"
+    let hasReason = !reason.isEmpty && state.reason?.saysWhy ?? false
     if isApproved, !hasReason { return }
     let place = (isApproved ? state.reason?.place : state.audit?.place) ?? .nowhere
     let also = isApproved || !hasReason ? [] : [state.reason?.place].compactMap { $0 }
     let words = [isApproved ? "" : audit, hasReason ? reason : ""].filter { !$0.isEmpty }
     log.add(.sourceNotApproved, at: place, also: also, detail: words.joined(separator: ", "))
   }
+}
+
+extension Text {
+  /// Whether a reason is one: platforms spell that there is none.
+  var saysWhy: Bool { !["None", "NONE", "无"].contains(string) }
 }

@@ -7,6 +7,7 @@ extension Check {
     if let footer = message.footer { present.append((.footer, footer.place)) }
     if let offer = message.offer { present.append((.offer, offer.place)) }
     if let carousel = message.carousel { present.append((.carousel, carousel.anyPlace)) }
+    if let question = message.callPermission { present.append((.callPermission, question.place)) }
     for (feature, place) in present where !features.contains(feature) {
       log.add(.componentNotAllowed, at: place)
     }
@@ -52,6 +53,9 @@ extension Check {
     if needs.contains(.fileName), media.fileName == nil { missing.append("FileName") }
     if needs.contains(.fileType), media.fileType == nil { missing.append("FileType") }
     for word in missing { log.add(.mediaIncomplete, at: place, detail: "\(word)") }
+    if limits.features(nil).contains(.mediaHandle), media.handle == nil, let url = media.url {
+      log.add(.handleMissing, at: url.place, pointer: "/messages/0/header")
+    }
     checkURL(media.url)
     checkURL(media.thumbnail)
     measure(media.caption, .caption)
@@ -69,12 +73,16 @@ extension Check {
       log.add(
         .tooManyCards, at: carousel.anyPlace, limit: limit.maximum, found: carousel.cards.count)
     }
-    let kind = carousel.cards.lazy.compactMap(\.mediaKind).first
+    let headers = limits.cardHeaders
+    let lead = carousel.cards.lazy.compactMap { $0.lead(among: headers) }.first
     for card in carousel.cards {
-      if card.mediaKind == nil || card.mediaKind == .document {
+      if card.lead(among: headers) == nil {
         log.add(.cardIncomplete, at: card.place)
-      } else if card.mediaKind != kind {
+      } else if card.lead(among: headers) != lead {
         log.add(.cardsDiffer, at: card.place)
+      }
+      if limits.hasEvenCards, !card.isEven(with: carousel.cards[0]) {
+        log.add(.cardsUneven, at: card.place)
       }
       check(card)
     }
@@ -88,11 +96,16 @@ extension Check {
       if case .media(let media) = header.content { check(media, at: header.place) }
     }
     measure(card.body?.text, .cardBody)
+    if limits.hasEvenCards, let text = card.body?.text, text.lineBreaks > 2 {
+      log.add(.cardBodyLines, at: text.place)
+    }
     noteKept(card.body?.kept ?? [])
     let limit = limits[.cardButtons].maximum
     for (index, button) in card.buttons.items.enumerated() {
       check(button)
-      if !button.standsOnCards { log.add(.buttonNotAllowed, at: button.place) }
+      if !button.standsOnCards(of: limits.features(nil)) {
+        log.add(.buttonNotAllowed, at: button.place)
+      }
       if index >= limit {
         log.add(.tooManyButtons, at: button.place, limit: limit, found: index + 1)
       }
@@ -102,6 +115,9 @@ extension Check {
 
   mutating func checkAuthentication(_ message: Message) {
     guard limits.features(nil).contains(.authentication) else { return }
+    if limits.hasFreeAuthentication, !message.isOneTimePassword {
+      return log.add(.authenticationFree, at: message.body?.place ?? message.place)
+    }
     if let header = message.header { log.add(.authenticationHeader, at: header.place) }
     for text in [message.body?.text, message.footer?.text].compactMap({ $0 }) {
       log.add(.authenticationText, at: text.place)
@@ -116,10 +132,18 @@ extension Check {
     }
     for button in passwords {
       guard case .oneTimePassword(let password) = button.action else { continue }
-      let isComplete = password.isComplete && button.label != nil
+      let hasLabel = button.label != nil || limits.ownLabels.contains(.oneTimePassword)
+      let isComplete = password.isComplete && hasLabel
+      if limits.features(nil).contains(.acceptedTerms), password.delivery == .zeroTap,
+        !(password.acceptsTerms?.value ?? false)
+      {
+        log.add(.termsNotAccepted, at: button.place)
+      }
       if password.delivery != .copyCode, !isComplete {
         log.add(.autofillWithoutApp, at: button.place)
       }
+      measure(password.autofillLabel, .autofillLabel)
+      if limits.checksApps { for app in password.apps { checkIdentity(of: app) } }
       let limit = limits[.apps].maximum
       if password.apps.count > limit {
         log.add(.tooManyApps, at: button.place, limit: limit, found: password.apps.count)
@@ -137,6 +161,26 @@ extension Header {
     case .location: .headerLocation
     case .sticker: .headerSticker
     case .contact: .headerContact
+    case .product: .headerProduct
     }
   }
+}
+
+extension Card {
+  /// What stands above the card, if it is something that cards can have there.
+  func lead(among headers: Features) -> Feature? {
+    guard let feature = header?.feature, headers.contains(feature) else { return nil }
+    return feature
+  }
+
+  /// Whether the card has the same parts as another.
+  func isEven(with other: Card) -> Bool {
+    (body?.text == nil) == (other.body?.text == nil)
+      && buttons.items.map(\.feature) == other.buttons.items.map(\.feature)
+  }
+}
+
+extension Text {
+  /// How many line breaks there are.
+  var lineBreaks: Int { string.utf8.count { $0 == 0x0A } }
 }

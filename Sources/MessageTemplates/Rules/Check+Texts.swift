@@ -25,7 +25,7 @@ extension Check {
       countVariables(text, .headerVariables)
       checkPlain(text)
     case .media(let media): check(media, at: header.place)
-    case .location, .sticker, .contact: break
+    case .location, .sticker, .contact, .product: break
     }
   }
 

@@ -21,6 +21,7 @@ struct Check {
     checkEnvelope(template)
     for index in template.messages.indices { check(template.messages.span[index], of: template) }
     checkVariables(template)
+    if limits.numbersVariables { checkNumbers(template) }
     noteKept(template.kept)
   }
 
@@ -43,6 +44,7 @@ struct Check {
       log.add(.passwordInCategory, at: category.spelling.place)
     }
     if let carousel = message.carousel { checkCards(carousel) }
+    noteKept(message.callPermission?.kept ?? [])
     for member in message.kept where member.key != nil { note(member) }
   }
 
@@ -52,6 +54,7 @@ struct Check {
   }
 
   private mutating func note(_ member: Kept) {
+    if let key = member.key, limits.members.contains(key) { return }
     log.add(.unknownMember, at: member.place, detail: member.key ?? "")
   }
 
@@ -93,6 +96,9 @@ struct Check {
     measure(url, .url)
     countVariables(url, .urlVariables)
     if url.holds("***") { return log.add(.maskedValue, at: url.place) }
-    if !url.isAddress { log.add(.urlInvalid, at: url.place) }
+    if !url.isAddress { return log.add(.urlInvalid, at: url.place) }
+    if limits.endsWithVariable, url.goesOnBehindVariable {
+      log.add(.urlVariableInside, at: url.place)
+    }
   }
 }

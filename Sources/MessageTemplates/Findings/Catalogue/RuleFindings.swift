@@ -1,6 +1,6 @@
 extension Catalogue {
   /// What the platforms' own rules say of a source; `convert check` prints these.
-  static let rules: [Declaration] = texts + shapes + names
+  static let rules: [Declaration] = texts + shapes + names + numbered
 
   private static let texts: [Declaration] = [
     Declaration(

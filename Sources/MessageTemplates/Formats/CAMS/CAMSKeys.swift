@@ -11,7 +11,7 @@ enum CAMSKey: UInt8, CaseIterable, FieldKey {
   case nextTemplateCode, nextTemplateName, nextLanguageCode, action, intentCode
 
   static let table = KeyTable(
-    allCases.map { ($0.rawValue, "\($0)") },
+    keys: CAMSKey.self,
     aliases: [(CAMSKey.format.rawValue, "formate"), (CAMSKey.phoneNumber.rawValue, "phone_number")])
 }
 
@@ -19,7 +19,7 @@ enum CAMSKey: UInt8, CaseIterable, FieldKey {
 enum CAMSWrapperKey: UInt8, CaseIterable, FieldKey {
   case requestId, code, message, data, success, hostId, accessDeniedDetail, listTemplate, total
 
-  static let table = KeyTable(allCases.map { ($0.rawValue, "\($0)") })
+  static let table = KeyTable(keys: CAMSWrapperKey.self)
 }
 
 /// The types of component.
@@ -61,7 +61,8 @@ enum CAMSURLType: UInt8, CaseIterable {
 
 /// What a flow's button does.
 enum CAMSFlowAction {
-  static let table = KeyTable(words: ["NAVIGATE", "DATA_EXCHANGE"])
+  static let words: [StaticString] = ["NAVIGATE", "DATA_EXCHANGE"]
+  static let table = KeyTable(words: words)
 }
 
 /// The channels that share the envelope.

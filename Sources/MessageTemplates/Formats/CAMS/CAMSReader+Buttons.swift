@@ -102,7 +102,11 @@ extension CAMSReader {
   private func flow(_ source: inout Source, _ fields: inout Fields) -> Button.Action {
     var flow = Flow()
     flow.id = source.plain(&fields, CAMSKey.flowId)
-    flow.action = source.plain(&fields, CAMSKey.flowAction)
+    if let (id, place) = source.word(&fields, CAMSKey.flowAction, in: CAMSFlowAction.table) {
+      flow.action = .plain("\(CAMSFlowAction.words[Int(id)])", at: place)
+    } else {
+      flow.action = source.plain(&fields, CAMSKey.flowAction)
+    }
     flow.screen = source.plain(&fields, CAMSKey.navigateScreen)
     return .flow(flow)
   }

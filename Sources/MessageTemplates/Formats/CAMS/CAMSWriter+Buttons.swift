@@ -34,6 +34,7 @@ extension CAMSWriter {
     case .requestLocation: begin(button, "LOCATION", to: &output)
     case .requestPhone: begin(button, "SHARE_PHONE", to: &output)
     case .nothing: begin(button, "NONE", to: &output)
+    case .service: break  // No shape holds one.
     case .unknown(let type):
       output.text("Type", type.isEmpty ? nil : type)
       output.text("Text", button.label)

@@ -32,6 +32,7 @@ extension CAMSWriter {
       output.word("Format", "CONTACT")
       output.text("ContactName", contact.name)
       output.text("PhoneNumber", contact.phone)
+    case .product: break  // No shape holds one.
     }
     output.kept(header.kept)
     output.endObject()
@@ -43,6 +44,7 @@ extension CAMSWriter {
     case .video: output.word("Format", "VIDEO")
     case .document: output.word("Format", "DOCUMENT")
     case .audio: output.word("Format", "AUDIO")
+    case .gif: break  // No shape holds one.
     }
     output.text("Url", media.url)
     output.text("Caption", media.caption)

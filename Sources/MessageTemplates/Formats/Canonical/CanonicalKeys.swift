@@ -18,10 +18,17 @@ enum Canonical: Adapter {
   }
 }
 
-/// The members of the canonical form.
+/// The members of the whole template.
+enum CanonicalTemplateKey: UInt8, CaseIterable, FieldKey {
+  case format, origin, name, language, furtherLanguages, category, code, samples, settings, state
+  case messages, kept
+
+  static let table = KeyTable(keys: Self.self)
+}
+
+/// The members of messages and what is within them.
 enum CanonicalKey: UInt8, CaseIterable, FieldKey {
-  case format, origin, name, language, category, code, samples, settings, state
-  case messages, kept, key, value
+  case format, name, code, kept, key, value
   case quickReplies, sender, alternative, native
   case offer, header, body, footer, buttons, carousel, cards, items
   case title, text, securityAdvice, codeExpiration, countsDown, expiration
@@ -29,31 +36,32 @@ enum CanonicalKey: UInt8, CaseIterable, FieldKey {
   case latitude, longitude, address
   case label, link, icon, phone, optsOut, data, says, silent, mode, initial, min, max, apps,
     autofillLabel, delivery, package, signature
-  case id, action, screen, type, extras
+  case id, action, screen, type, extras, definition, service
+  case handle, acceptsTerms, callPermission
 
-  static let table = KeyTable(allCases.map { ($0.rawValue, "\($0)") })
+  static let table = KeyTable(keys: Self.self)
+}
+
+/// The members of settings and state.
+enum CanonicalSettingKey: UInt8, CaseIterable, FieldKey {
+  case timeToLive, allowsCategoryChange, pausesOnCategoryChange, productSet, space, account
+  case reseller, audit, reason, quality, allowsSending, variableStyle
+
+  static let table = KeyTable(keys: Self.self)
 }
 
 /// The members of a category.
 enum CanonicalCategoryKey: UInt8, CaseIterable, FieldKey {
   case purpose, spelling
 
-  static let table = KeyTable(allCases.map { ($0.rawValue, "\($0)") })
-}
-
-/// The members of settings and state.
-enum CanonicalSettingKey: UInt8, CaseIterable, FieldKey {
-  case timeToLive, allowsCategoryChange, pausesOnCategoryChange, productSet, space, account
-  case reseller, audit, reason, quality, allowsSending
-
-  static let table = KeyTable(allCases.map { ($0.rawValue, "\($0)") })
+  static let table = KeyTable(keys: Self.self)
 }
 
 /// The members of what follows a tap.
 enum CanonicalExtraKey: UInt8, CaseIterable, FieldKey {
   case nextCode, nextName, nextLanguage, action, intent, kept
 
-  static let table = KeyTable(allCases.map { ($0.rawValue, "\($0)") })
+  static let table = KeyTable(keys: Self.self)
 }
 
 /// The kinds of header and button.
@@ -62,17 +70,33 @@ enum CanonicalKind: UInt8, CaseIterable {
   case reply, url, phone, coupon, oneTimePassword, flow, catalog, products, unknown
   case audio, sticker, contact
   case dateTime, camera, cameraRoll, requestLocation, requestPhone, nothing
+  case gif, product, service
 
   static let table = KeyTable(words: [
     "text", "image", "video", "document", "location", "reply", "url", "phone", "coupon",
     "oneTimePassword", "flow", "catalog", "products", "unknown", "audio", "sticker", "contact",
     "dateTime", "camera", "cameraRoll", "requestLocation", "requestPhone", "nothing",
+    "gif", "product", "service",
   ])
 }
 
 /// The ways a one-time password is handed over.
 enum CanonicalDelivery {
   static let words: [StaticString] = ["copyCode", "oneTap", "zeroTap"]
+  static let table = KeyTable(words: words)
+}
+
+/// What channels do by themselves.
+enum CanonicalService {
+  static let words: [StaticString] = [
+    "voiceCall", "product", "orderDetails", "paymentRequest",
+  ]
+  static let table = KeyTable(words: words)
+}
+
+/// How variables are told apart.
+enum CanonicalVariableStyle {
+  static let words: [StaticString] = ["named", "positional"]
   static let table = KeyTable(words: words)
 }
 

@@ -42,6 +42,8 @@ extension CanonicalReader {
       contact.name = text(&source, &fields, .name)
       contact.phone = text(&source, &fields, .phone)
       return .contact(contact)
+    case .gif: return .media(media(&source, &fields, .gif))
+    case .product: return .product
     case .location:
       var location = Location()
       location.latitude = source.number(&fields, CanonicalKey.latitude)
@@ -55,6 +57,7 @@ extension CanonicalReader {
 
   private func media(_ source: inout Source, _ fields: inout Fields, _ kind: Media.Kind) -> Media {
     var media = Media(kind, url: text(&source, &fields, .url))
+    media.handle = source.plain(&fields, CanonicalKey.handle)
     media.caption = text(&source, &fields, .caption, markup: true)
     media.fileName = text(&source, &fields, .fileName)
     media.fileType = source.plain(&fields, CanonicalKey.fileType)
@@ -105,6 +108,8 @@ extension CanonicalReader {
     case .flow:
       var flow = Flow()
       flow.id = source.plain(&fields, CanonicalKey.id)
+      flow.name = source.plain(&fields, CanonicalKey.name)
+      flow.definition = source.plain(&fields, CanonicalKey.definition)
       flow.action = source.plain(&fields, CanonicalKey.action)
       flow.screen = source.plain(&fields, CanonicalKey.screen)
       return .flow(flow)
@@ -116,6 +121,9 @@ extension CanonicalReader {
     case .requestLocation: return .requestLocation
     case .requestPhone: return .requestPhone
     case .nothing: return .nothing
+    case .service:
+      let id = source.discriminator(&fields, CanonicalKey.service, in: CanonicalService.table)
+      return .service(id.flatMap(Service.init(rawValue:)) ?? .voiceCall)
     default: return .unknown(source.plain(&fields, CanonicalKey.type) ?? .plain(""))
     }
   }
@@ -146,6 +154,7 @@ extension CanonicalReader {
     let delivery = id.flatMap { OneTimePassword.Delivery(rawValue: $0) }
     var password = OneTimePassword(delivery ?? .copyCode)
     password.autofillLabel = text(&source, &fields, .autofillLabel)
+    password.acceptsTerms = source.boolean(&fields, CanonicalKey.acceptsTerms)
     if let array = source.array(&fields, CanonicalKey.apps) {
       var elements = source.elements(array)
       while let element = source.next(&elements) {
@@ -178,7 +187,12 @@ extension CanonicalReader {
 
   /// The kept members of an object; whatever else is left is no member of the canonical form.
   func kept(_ source: inout Source, _ fields: inout Fields) -> [Kept] {
-    let kept = keptMembers(&source, fields.take(CanonicalKey.kept.rawValue))
+    kept(&source, &fields, CanonicalKey.kept)
+  }
+
+  /// The kept members of an object whose keys are others.
+  func kept<Key: FieldKey>(_ source: inout Source, _ fields: inout Fields, _ key: Key) -> [Kept] {
+    let kept = keptMembers(&source, fields.take(key.rawValue))
     dropRest(&source, fields)
     return kept
   }

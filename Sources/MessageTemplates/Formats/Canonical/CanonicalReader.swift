@@ -5,28 +5,33 @@ struct CanonicalReader {
       source.log.add(.noTemplateContent, at: root, detail: "This is no canonical template.")
       return nil
     }
-    var fields = source.fields(of: root, CanonicalKey.table)
+    var fields = source.fields(of: root, CanonicalTemplateKey.table)
     var template = Template()
     template.place = root
-    if let place = fields.take(CanonicalKey.format.rawValue) { source.mark(place, .structure) }
-    if let origin = source.plain(&fields, CanonicalKey.origin) {
+    if let place = fields.take(CanonicalTemplateKey.format.rawValue) {
+      source.mark(place, .structure)
+    }
+    if let origin = source.plain(&fields, CanonicalTemplateKey.origin) {
       source.mark(origin.place, .structure)
       template.origin = Format.ID(origin.string)
     }
-    template.name = source.plain(&fields, CanonicalKey.name)
-    template.language = source.plain(&fields, CanonicalKey.language)
+    template.name = source.plain(&fields, CanonicalTemplateKey.name)
+    template.language = source.plain(&fields, CanonicalTemplateKey.language)
+    if let array = source.array(&fields, CanonicalTemplateKey.furtherLanguages) {
+      template.furtherLanguages = source.texts(array)
+    }
     template.category = category(&source, &fields)
-    template.code = source.plain(&fields, CanonicalKey.code)
+    template.code = source.plain(&fields, CanonicalTemplateKey.code)
     template.samples = samples(&source, &fields)
     template.settings = settings(&source, &fields)
     template.state = state(&source, &fields)
-    if let array = source.array(&fields, CanonicalKey.messages) {
+    if let array = source.array(&fields, CanonicalTemplateKey.messages) {
       var elements = source.elements(array)
       while let element = source.next(&elements) {
         template.messages.append(message(&source, at: element))
       }
     }
-    template.kept = kept(&source, &fields)
+    template.kept = kept(&source, &fields, CanonicalTemplateKey.kept)
     if template.messages.isEmpty {
       source.log.add(.noTemplateContent, at: root, detail: "There are no messages.")
       return nil
@@ -35,7 +40,7 @@ struct CanonicalReader {
   }
 
   private func category(_ source: inout Source, _ fields: inout Fields) -> Category? {
-    guard let place = source.object(&fields, CanonicalKey.category) else { return nil }
+    guard let place = source.object(&fields, CanonicalTemplateKey.category) else { return nil }
     var inner = source.fields(of: place, CanonicalCategoryKey.table)
     let purpose = source.discriminator(
       &inner, CanonicalCategoryKey.purpose, in: CanonicalPurpose.table)
@@ -46,7 +51,7 @@ struct CanonicalReader {
   }
 
   private func samples(_ source: inout Source, _ fields: inout Fields) -> [Sample] {
-    guard let map = source.object(&fields, CanonicalKey.samples) else { return [] }
+    guard let map = source.object(&fields, CanonicalTemplateKey.samples) else { return [] }
     var samples: [Sample] = []
     var index = map.token + 1
     while index < source.tape.tokens[Int(map.token)].next {
@@ -65,12 +70,17 @@ struct CanonicalReader {
 
   private func settings(_ source: inout Source, _ fields: inout Fields) -> Settings {
     var settings = Settings()
-    guard let place = source.object(&fields, CanonicalKey.settings) else { return settings }
+    guard let place = source.object(&fields, CanonicalTemplateKey.settings) else { return settings }
     var inner = source.fields(of: place, CanonicalSettingKey.table)
     settings.timeToLive = source.number(&inner, CanonicalSettingKey.timeToLive)
     settings.allowsCategoryChange = source.boolean(&inner, CanonicalSettingKey.allowsCategoryChange)
     settings.pausesOnCategoryChange = source.boolean(
       &inner, CanonicalSettingKey.pausesOnCategoryChange)
+    if let (id, place) = source.word(
+      &inner, CanonicalSettingKey.variableStyle, in: CanonicalVariableStyle.table)
+    {
+      settings.variableStyle = Settings.VariableStyle(rawValue: id).map { Located($0, at: place) }
+    }
     settings.productSet = source.plain(&inner, CanonicalSettingKey.productSet)
     settings.space = source.plain(&inner, CanonicalSettingKey.space)
     settings.account = source.plain(&inner, CanonicalSettingKey.account)
@@ -81,7 +91,7 @@ struct CanonicalReader {
 
   private func state(_ source: inout Source, _ fields: inout Fields) -> State {
     var state = State()
-    guard let place = source.object(&fields, CanonicalKey.state) else { return state }
+    guard let place = source.object(&fields, CanonicalTemplateKey.state) else { return state }
     source.mark(place, .envelope)
     var inner = source.fields(of: place, CanonicalSettingKey.table)
     state.audit = source.plain(&inner, CanonicalSettingKey.audit)
@@ -114,6 +124,13 @@ struct CanonicalReader {
       message.carousel = carousel(&source, at: place)
     }
     readExtras(&source, &fields, into: &message)
+    if let place = source.node(&fields, CanonicalKey.callPermission) {
+      var inner = source.fields(of: place, CanonicalKey.table)
+      var question = CallPermission()
+      question.place = place
+      question.kept = kept(&source, &inner)
+      message.callPermission = question
+    }
     message.kept = kept(&source, &fields)
     return message
   }

@@ -22,6 +22,7 @@ extension CanonicalWriter {
       output.word("kind", "contact")
       output.spelled("name", contact.name)
       output.spelled("phone", contact.phone)
+    case .product: output.word("kind", "product")
     }
     write(header.kept, to: &output)
     output.endObject()
@@ -33,8 +34,10 @@ extension CanonicalWriter {
     case .video: output.word("kind", "video")
     case .document: output.word("kind", "document")
     case .audio: output.word("kind", "audio")
+    case .gif: output.word("kind", "gif")
     }
     output.spelled("url", media.url)
+    output.text("handle", media.handle)
     output.spelled("caption", media.caption, markup: true)
     output.spelled("fileName", media.fileName)
     output.text("fileType", media.fileType)
@@ -78,6 +81,8 @@ extension CanonicalWriter {
     case .flow(let flow):
       output.word("kind", "flow")
       output.text("id", flow.id)
+      output.text("name", flow.name)
+      output.text("definition", flow.definition)
       output.text("action", flow.action)
       output.text("screen", flow.screen)
     case .catalog: output.word("kind", "catalog")
@@ -88,6 +93,9 @@ extension CanonicalWriter {
     case .requestLocation: output.word("kind", "requestLocation")
     case .requestPhone: output.word("kind", "requestPhone")
     case .nothing: output.word("kind", "nothing")
+    case .service(let service):
+      output.word("kind", "service")
+      output.word("service", CanonicalService.words[Int(service.rawValue)])
     case .unknown(let type):
       output.word("kind", "unknown")
       output.text("type", type)
@@ -113,6 +121,7 @@ extension CanonicalWriter {
     output.word("kind", "oneTimePassword")
     output.word("delivery", CanonicalDelivery.words[Int(password.delivery.rawValue)])
     output.spelled("autofillLabel", password.autofillLabel)
+    output.boolean("acceptsTerms", password.acceptsTerms)
     if password.apps.isEmpty { return }
     output.beginArray("apps")
     for app in password.apps {

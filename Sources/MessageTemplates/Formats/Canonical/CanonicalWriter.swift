@@ -6,6 +6,7 @@ struct CanonicalWriter {
     if let origin = template.origin { output.string("origin", origin.name) }
     output.text("name", template.name)
     output.text("language", template.language)
+    output.texts("furtherLanguages", template.furtherLanguages)
     if let category = template.category {
       output.beginObject("category")
       if let purpose = category.purpose {
@@ -38,6 +39,10 @@ struct CanonicalWriter {
     output.number("timeToLive", settings.timeToLive)
     output.boolean("allowsCategoryChange", settings.allowsCategoryChange)
     output.boolean("pausesOnCategoryChange", settings.pausesOnCategoryChange)
+    if let style = settings.variableStyle {
+      output.word(
+        "variableStyle", CanonicalVariableStyle.words[Int(style.value.rawValue)], at: style.place)
+    }
     output.text("productSet", settings.productSet)
     output.text("space", settings.space)
     output.text("account", settings.account)
@@ -84,6 +89,11 @@ struct CanonicalWriter {
       output.endObject()
     }
     writeExtras(of: message, to: &output)
+    if let question = message.callPermission {
+      output.beginObject("callPermission", at: question.place)
+      write(question.kept, to: &output)
+      output.endObject()
+    }
     write(message.kept, to: &output)
     output.endObject()
   }

@@ -1,0 +1,57 @@
+/// What a button that stays can say of its action.
+extension Adaptation {
+  /// The members of an action that not every channel has.
+  mutating func adaptAction(_ button: inout Button) {
+    if target == .canonical { return }
+    if let label = button.label, limits.fixedLabels.contains(button.feature) {
+      log.add(.labelFixed, at: label.place)
+      button.label = nil
+    }
+    if let link = button.link, !features.contains(.buttonLink) {
+      log.add(.buttonLinkDropped, at: link.place)
+      button.link = nil
+    }
+    switch button.action {
+    case .reply(let reply):
+      guard let optsOut = reply.optsOut, !features.contains(.optOut) else { return }
+      if optsOut.value {
+        log.add(.optOutWeakened, at: optsOut.place)
+      } else {
+        absent(optsOut.place)
+      }
+      button.action = .reply(Reply())
+    case .flow(var flow):
+      dropName(&flow.name)
+      dropName(&flow.definition)
+      button.action = .flow(flow)
+    default: break
+    }
+  }
+
+  private mutating func dropName(_ name: inout Text?) {
+    guard let text = name, !features.contains(.flowName) else { return }
+    log.add(.settingDropped, at: text.place)
+    name = nil
+  }
+
+  /// Where the code is given on sending, the template holds a sample of it.
+  mutating func fillCoupons(_ buttons: inout Buttons) {
+    if target == .canonical || !limits.fixedLabels.contains(.coupon) { return }
+    for index in buttons.items.indices {
+      guard case .coupon(let code?) = buttons.items[index].action, code.hasVariables else {
+        continue
+      }
+      let sample = code.filled(with: samples)
+      buttons.items[index].action = .coupon(sample.isEmpty ? nil : sample)
+      log.add(.couponFilled, at: code.place, target: code.place)
+    }
+  }
+}
+
+extension Button {
+  /// Whether the button opens an address that goes on behind its variable.
+  var goesOnBehindVariable: Bool {
+    guard case .url(let url?) = action else { return false }
+    return url.goesOnBehindVariable
+  }
+}

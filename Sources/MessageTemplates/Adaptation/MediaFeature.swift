@@ -1,0 +1,80 @@
+/// Media before they are placed: what kind they are, and whether they are known by an address.
+extension Adaptation {
+  /// Gives every medium of a message the kind and the address that the target can hold.
+  mutating func settleMedia(_ message: inout Message) {
+    if target == .canonical { return }
+    settle(&message.header, scope: "header", at: "\(pointer)/header")
+    guard message.carousel?.place != nil, var carousel = message.carousel else { return }
+    for index in carousel.cards.indices {
+      settle(
+        &carousel.cards[index].header, scope: "card_\(index + 1)",
+        at: "\(pointer)/carousel/cards/\(index)/header")
+    }
+    message.carousel = carousel
+  }
+
+  private mutating func settle(_ header: inout Header?, scope: String, at pointer: String) {
+    guard case .media(var media) = header?.content, let place = header?.place else { return }
+    if media.kind == .gif, !features.contains(.headerGif) {
+      media.kind = .video
+      log.add(.gifToVideo, at: place, target: place)
+    }
+    if features.contains(.mediaHandle) {
+      settleSample(&media, pointer)
+    } else {
+      settleAddress(&media, at: place, scope: scope, pointer)
+    }
+    header?.content = .media(media)
+  }
+
+  /// Where the medium is given on sending, its address in the template is a sample only.
+  private mutating func settleSample(_ media: inout Media, _ pointer: String) {
+    if let url = media.url, url.hasVariables {
+      let sample = url.filled(with: samples)
+      media.url = sample.isAddress ? .plain(sample.string, at: url.place) : nil
+      log.add(.mediaVariableDropped, at: url.place, target: url.place)
+    }
+    if let url = media.url, media.handle != nil || !url.isAddress {
+      log.add(.sampleLeftOut, at: url.place)
+      media.url = nil
+    }
+    if source != target, media.handle == nil, let url = media.url {
+      log.add(.handleMissing, at: url.place, target: url.place, pointer: pointer)
+    }
+  }
+
+  /// A medium that only its own platform knows gets a variable for its address.
+  private mutating func settleAddress(
+    _ media: inout Media, at place: Place, scope: String, _ pointer: String
+  ) {
+    if media.url != nil { dropDetail(&media.handle, unless: .mediaHandle) }
+    let isOnSending = source.capabilities.features(nil).contains(.mediaHandle)
+    guard media.url == nil, isOnSending || media.handle != nil,
+      features.contains(media.kind.feature) || features.contains(.url)
+    else { return }
+    let name = "\(scope)_\(media.kind)"
+    media.url = Text("$(\(name))")
+    media.url?.place = media.handle?.place ?? place
+    inventsVariables = true
+    if let handle = media.handle {
+      log.add(
+        .handleToVariable, at: handle.place, target: handle.place, detail: name,
+        pointer: pointer)
+      media.handle = nil
+    } else {
+      log.add(.mediaAsVariable, at: place, detail: name, pointer: pointer)
+    }
+  }
+
+  /// A question that only some channels can ask.
+  mutating func adaptCallPermission(_ message: inout Message) {
+    guard var question = message.callPermission else { return }
+    if features.contains(.callPermission) {
+      adaptKept(&question.kept)
+      message.callPermission = question
+    } else {
+      log.add(.callPermissionDropped, at: question.place)
+      message.callPermission = nil
+    }
+  }
+}

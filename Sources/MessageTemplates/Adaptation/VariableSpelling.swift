@@ -1,0 +1,33 @@
+/// Placeholders in double braces, wherever they stand, as variables.
+struct PlaceholderSpelling: TextVisitor {
+  var log: Log
+
+  mutating func visit(_ text: inout Text, scope: String, role: TextRole) {
+    guard role != .other, let respelled = text.respelledPlaceholders else { return }
+    log.add(.placeholderRespelled, at: text.place, target: text.place)
+    text = Text(respelled.string, at: text.place, markup: role == .marked)
+  }
+}
+
+/// What looks like a variable of the target's and is none in the source.
+struct VariableBreaking: TextVisitor {
+  var log: Log
+
+  mutating func visit(_ text: inout Text, scope: String, role: TextRole) {
+    guard text.holds("$(") else { return }
+    let variables = text.marks.filter { $0.kind == .variable }.map(\.lower)
+    let bytes = Array(text.string.utf8)
+    var result: [UInt8] = []
+    for index in bytes.indices {
+      result.append(bytes[index])
+      let isOpening =
+        bytes[index] == UInt8(ascii: "$") && index + 1 < bytes.count
+        && bytes[index + 1] == UInt8(ascii: "(")
+      if isOpening, !variables.contains(index) { result += Array("\u{200B}".utf8) }
+    }
+    if result.count == bytes.count { return }
+    log.add(.variableBroken, at: text.place, target: text.place)
+    let string = String(decoding: result, as: UTF8.self)
+    text = Text(string, at: text.place, markup: role == .marked)
+  }
+}

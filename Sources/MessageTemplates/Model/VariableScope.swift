@@ -1,0 +1,72 @@
+/// The names of variables that are numbered within a text of their own.
+///
+/// `body_2` is number 2 of the body, `card_1_body_1` number 1 of the first card's body,
+/// `button_3` the only one of the third button's address.
+enum VariableScope {
+  /// The name of a number in a scope.
+  static func name(_ number: Int, in scope: String) -> String {
+    isAddress(scope) && number == 1 ? scope : "\(scope)_\(number)"
+  }
+
+  /// The number at the end of a name.
+  static func number(of name: String) -> Int? {
+    guard let last = name.utf8.lastIndex(of: 0x5F) else { return nil }
+    return Int(name[name.index(after: last)...])
+  }
+
+  /// The number of a name that is one of a scope.
+  static func number(of name: String, in scope: String) -> Int? {
+    if isAddress(scope), name == scope { return 1 }
+    guard name.hasPrefix(scope), name.dropFirst(scope.count).first == "_" else { return nil }
+    let rest = name.dropFirst(scope.count + 1)
+    guard let first = rest.utf8.first, (0x31...0x39).contains(first) else { return nil }
+    return Int(rest)
+  }
+
+  /// Whether an old name is the number of some place already, and the same number as the new one.
+  static func isNumbered(_ old: String, as new: String) -> Bool {
+    let parts = ["header", "body", "footer", "offer", "button", "label"]
+    var rest = old[...]
+    if rest.hasPrefix("card_") { rest = rest.dropFirst(5).drop { $0.isNumber }.dropFirst() }
+    guard let part = parts.first(where: { rest.hasPrefix($0 + "_") }) else { return false }
+    return part == "button" || number(of: old) == number(of: new)
+  }
+
+  /// Whether a scope is a button's address, which has one variable at most.
+  private static func isAddress(_ scope: String) -> Bool {
+    guard let number = number(of: scope) else { return false }
+    return scope.hasSuffix("button_\(number)")
+  }
+
+  /// What the numbers of a part are called after; of a card's part, with the card's number.
+  static func scope(_ part: String, card: Int?) -> String {
+    card.map { "card_\($0 + 1)_\(part)" } ?? part
+  }
+
+  /// What the numbers of a button's address are called after.
+  static func address(of button: Int, card: Int?) -> String {
+    scope("button_\(button + 1)", card: card)
+  }
+
+  /// What the numbers of a button's label are called after.
+  static func label(of button: Int, card: Int?) -> String {
+    scope("label_\(button + 1)", card: card)
+  }
+}
+
+extension Text {
+  /// What stands in the place of an address' variable, where the text is the whole address.
+  func withoutStart(of url: Text) -> Text {
+    guard let mark = url.marks.first(where: { $0.kind == .variable }) else { return self }
+    let start = url.slice(0..<mark.lower).utf8
+    let end = url.slice(mark.upper..<url.string.utf8.count).utf8
+    if start.isEmpty, end.isEmpty { return self }
+    var rest = string.utf8[...]
+    while rest.count > start.count + end.count, rest.starts(with: start),
+      rest.suffix(end.count).elementsEqual(end)
+    {
+      rest = rest.dropFirst(start.count).dropLast(end.count)
+    }
+    return rest.count == string.utf8.count ? self : .plain(String(Substring(rest)), at: place)
+  }
+}
