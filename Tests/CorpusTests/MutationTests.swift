@@ -11,7 +11,7 @@ import Testing
       guard conversion.status == .converted else { continue }
       let named = conversion.findings.flatMap(\.sources)
       for leaf in conversion.trace where leaf.fate != .envelope && leaf.finding == nil {
-        guard !leaf.source.contains("#"), !isNamed(leaf.source, by: named),
+        guard !isNamed(leaf.source, by: named),
           let mutated = mutated(input, at: leaf.source)
         else { continue }
         let other = try? Conversion(of: mutated, to: target, options: testCase.options)
@@ -24,10 +24,48 @@ import Testing
     }
   }
 
+  @Test func leavesInsideTextAreReached() throws {
+    var reached = 0
+    for testCase in Case.templates {
+      guard let input = sorted(testCase.input) else { continue }
+      let leaves = (try? Conversion(of: input, to: .canonical))?.trace ?? []
+      for leaf in leaves where leaf.source.contains("#") {
+        if mutated(input, at: leaf.source) != nil { reached += 1 }
+      }
+    }
+    #expect(reached > 100)
+  }
+
   /// The document as the serialiser writes it, so that only the mutation makes a difference.
   private func sorted(_ input: [UInt8]) -> [UInt8]? {
     guard let tree = try? JSONSerialization.jsonObject(with: Data(input)) else { return nil }
-    return (try? JSONSerialization.data(withJSONObject: tree, options: .sortedKeys)).map(Array.init)
+    return (try? JSONSerialization.data(withJSONObject: settled(tree), options: .sortedKeys))
+      .map(Array.init)
+  }
+
+  /// The tree with each text that holds JSON as the serialiser writes it.
+  private func settled(_ node: Any) -> Any {
+    if let object = node as? [String: Any] { return object.mapValues(settled) }
+    if let array = node as? [Any] { return array.map(settled) }
+    guard let text = node as? String, let inner = opened(text) else { return node }
+    return closed(settled(inner)) ?? node
+  }
+
+  /// The object or array that a text spells, or the text that such a text was encoded as.
+  private func opened(_ text: String) -> Any? {
+    guard let first = text.first(where: { !$0.isWhitespace }), "{[\"".contains(first) else {
+      return nil
+    }
+    let value = try? JSONSerialization.jsonObject(
+      with: Data(text.utf8), options: .fragmentsAllowed)
+    if let inner = value as? String { return opened(inner) == nil ? nil : inner }
+    return value
+  }
+
+  private func closed(_ value: Any) -> String? {
+    (try? JSONSerialization.data(
+      withJSONObject: value, options: [.sortedKeys, .fragmentsAllowed]))
+      .map { String(decoding: $0, as: UTF8.self) }
   }
 
   private func isNamed(_ pointer: String, by sources: [String]) -> Bool {
@@ -37,10 +75,13 @@ import Testing
   /// The document with another value of the same kind in one place.
   private func mutated(_ input: [UInt8], at pointer: String) -> [UInt8]? {
     guard var tree = try? JSONSerialization.jsonObject(with: Data(input)) else { return nil }
-    let path = pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map {
-      String($0).replacing("~1", with: "/").replacing("~0", with: "~")
+    let keys = pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+    let path = keys.flatMap { key -> [String] in
+      let member = key.prefix { $0 != "#" }
+      let name = String(member).replacing("~1", with: "/").replacing("~0", with: "~")
+      return [name] + Array(repeating: "#", count: key.count - member.count)
     }
-    guard replace(&tree, Array(path)) else { return nil }
+    guard replace(&tree, path) else { return nil }
     return (try? JSONSerialization.data(withJSONObject: tree, options: .sortedKeys))
       .map(Array.init)
   }
@@ -52,6 +93,13 @@ import Testing
       return true
     }
     let rest = Array(path.dropFirst())
+    if key == "#" {
+      guard let text = node as? String, var inner = opened(text), replace(&inner, rest),
+        let changed = closed(inner)
+      else { return false }
+      node = changed
+      return true
+    }
     if var array = node as? [Any], let index = Int(key), array.indices.contains(index) {
       guard replace(&array[index], rest) else { return false }
       node = array
