@@ -53,9 +53,7 @@ extension Adaptation {
     var text = builder
     for index in parts.indices {
       if index > 0 {
-        let isSameGroup = parts[index - 1].role.group == parts[index].role.group
-        if !isSameGroup { text.append(0x0A) }
-        text.append(0x0A)
+        for _ in 0..<lineBreaks(before: index) { text.append(0x0A) }
       }
       let start = Int32(text.count)
       let isLast = index + 1 == parts.count
@@ -74,6 +72,16 @@ extension Adaptation {
       }
     }
     return withVisibleMarkup(text.finished(at: place))
+  }
+
+  /// One, or two for an empty line: between groups, and between cards that have several lines.
+  func lineBreaks(before index: Int) -> Int {
+    let (above, below) = (parts.span[index - 1].role, parts.span[index].role)
+    if above.group != below.group { return 2 }
+    guard below == .card, parts.span[index - 1].card != parts.span[index].card else { return 1 }
+    let newline = UInt8(ascii: "\n")
+    let isTall = parts.span[index - 1].text.holds(newline) || parts.span[index].text.holds(newline)
+    return isTall ? 2 : 1
   }
 
   /// Room for the parts and the lines between them.

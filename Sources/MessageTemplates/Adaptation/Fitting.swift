@@ -29,7 +29,7 @@ extension Adaptation {
   private var length: Int {
     var count = 0
     for index in parts.indices {
-      if index > 0 { count += parts[index - 1].role.group == parts[index].role.group ? 1 : 2 }
+      if index > 0 { count += lineBreaks(before: index) }
       count += parts[index].length
     }
     return count
