@@ -34,8 +34,7 @@ public struct Inspection: Sendable {
 
   /// The rules' part of a conversion's findings.
   package init(_ conversion: Conversion) {
-    findings = conversion.findings.compactMap { finding in
-      guard Inspection.isRule(finding.code) else { return nil }
+    findings = conversion.findings(where: Inspection.isRule).map { finding in
       var finding = finding
       finding.targets = []
       finding.after = nil

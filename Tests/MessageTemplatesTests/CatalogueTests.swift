@@ -17,6 +17,19 @@ import Testing
     let remedy = "\(declaration.remedy)"
     #expect(remedy.isEmpty || remedy.hasSuffix("."))
     #expect(Catalogue.code(named: code.id) == code)
+    #expect(code.id == "\(code)".kebab)
+  }
+
+  @Test func sentencesLeaveOpenOnlyWhatFindingsHave() {
+    let words = ["source", "target", "before", "after", "limit", "found", "detail", "pointer"]
+    for declaration in Catalogue.all {
+      for sentence in ["\(declaration.message)", "\(declaration.remedy)"] {
+        for part in sentence.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
+          let word = part.prefix { $0 != "}" }
+          #expect(words.contains(String(word)), "\(declaration.id): {\(word)}")
+        }
+      }
+    }
   }
 
   @Test(arguments: Format.all) func mappingsAreRead(_ format: Format) {

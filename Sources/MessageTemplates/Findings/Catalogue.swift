@@ -12,25 +12,22 @@ public enum Catalogue {
     return table
   }()
 
-  private static let names: [String] = Code.allCases.map { "\($0)".kebab }
-
   /// The declaration of a code; a test sees to it that each has one.
   static func declaration(of code: Code) -> Declaration {
     table[Int(code.rawValue)]
-      ?? Declaration(code, .error, "Undeclared", message: "Undeclared.", why: "Undeclared.")
+      ?? Declaration(
+        code, "undeclared", .error, "Undeclared", message: "Undeclared.", why: "Undeclared.")
   }
-
-  static func name(of code: Code) -> String { names[Int(code.rawValue)] }
 
   /// The code of a name such as `footer-merged`.
   public static func code(named name: String) -> Code? {
-    names.firstIndex(of: name).map { Code.allCases[$0] }
+    all.first { "\($0.id)" == name }?.code
   }
 }
 
 extension Code {
   /// The code as reports spell it: `footer-merged`.
-  public var id: String { Catalogue.name(of: self) }
+  public var id: String { "\(Catalogue.declaration(of: self).id)" }
   /// How much such a finding matters.
   public var severity: Severity { Catalogue.declaration(of: self).severity }
 }

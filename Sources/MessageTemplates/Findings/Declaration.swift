@@ -7,6 +7,8 @@
 public struct Declaration: Sendable {
   /// The code this declares.
   public let code: Code
+  /// The code as reports spell it: `footer-merged`.
+  public let id: StaticString
   /// How much such a finding matters.
   public let severity: Severity
   /// The finding in a line, without a full stop.
@@ -19,17 +21,15 @@ public struct Declaration: Sendable {
   public let remedy: StaticString
 
   init(
-    _ code: Code, _ severity: Severity, _ headline: StaticString, message: StaticString,
-    why explanation: StaticString, remedy: StaticString = ""
+    _ code: Code, _ id: StaticString, _ severity: Severity, _ headline: StaticString,
+    message: StaticString, why explanation: StaticString, remedy: StaticString = ""
   ) {
     self.code = code
+    self.id = id
     self.severity = severity
     self.headline = headline
     self.message = message
     self.explanation = explanation
     self.remedy = remedy
   }
-
-  /// The code as reports spell it: `footer-merged`.
-  public var id: String { code.id }
 }

@@ -1,59 +1,58 @@
-/// A declaration's sentence, cut once at the words it leaves open.
-struct Sentence: Sendable {
-  /// A word that a finding fills in.
-  private enum Word: String {
-    case source, target, before, after, limit, found, detail, pointer
+/// The sentences of declarations, with a finding's words in the places they leave open.
+extension FindingText {
+  /// The words that a finding has for its sentences, but for those that are its own texts.
+  struct Words {
+    var source: String
+    var target: String
+    var entry: Entry
   }
 
-  private var pieces: [(literal: String, word: Word?)] = []
-
-  /// What happened, by code.
-  static let messages = Code.allCases.map { Sentence(Catalogue.declaration(of: $0).message) }
-  /// What to do about it, by code.
-  static let remedies = Code.allCases.map { Sentence(Catalogue.declaration(of: $0).remedy) }
-
-  private init(_ sentence: StaticString) {
-    var rest = Substring("\(sentence)")
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      let word = Word(rawValue: String(rest[rest.index(after: open)..<close]))
-      pieces.append((String(rest[..<open]), word))
-      rest = rest[rest.index(after: close)...]
+  /// Adds a sentence; `{word}` stands for one of its words.
+  mutating func append(_ sentence: StaticString, _ words: Words) -> Range<Int> {
+    let start = count
+    let text = UnsafeBufferPointer(start: sentence.utf8Start, count: sentence.utf8CodeUnitCount)
+    var index = 0
+    while index < text.count {
+      let open = text.firstIndex(of: UInt8(ascii: "{"), from: index)
+      append(UnsafeBufferPointer(rebasing: text[index..<open]))
+      if open == text.count { break }
+      let close = text.firstIndex(of: UInt8(ascii: "}"), from: open)
+      if close > open + 1 { append(word: text[open + 1], words) }
+      index = close + 1
     }
-    pieces.append((String(rest), nil))
+    return start..<count
   }
 
-  /// The sentence with a finding's words in it.
-  func filled(with words: Words) -> String {
-    var result = ""
-    for (literal, word) in pieces {
-      result += literal
-      switch word {
-      case .source: result += words.source
-      case .target: result += words.target
-      case .before: result += short(words.before ?? "")
-      case .after: result += short(words.after ?? "")
-      case .limit: result += String(words.entry.limit)
-      case .found: result += String(words.entry.found)
-      case .detail: result += words.entry.detail
-      case .pointer: result += words.entry.pointer
-      case nil: break
-      }
+  /// Adds a word, known by its first letter.
+  private mutating func append(word letter: UInt8, _ words: Words) {
+    switch letter {
+    case UInt8(ascii: "s"): append(words.source.utf8)
+    case UInt8(ascii: "t"): append(words.target.utf8)
+    case UInt8(ascii: "b"): if let before { append(short: before) }
+    case UInt8(ascii: "a"): if let after { append(short: after) }
+    case UInt8(ascii: "l"): append(String(words.entry.limit).utf8)
+    case UInt8(ascii: "f"): append(String(words.entry.found).utf8)
+    case UInt8(ascii: "d"): append(words.entry.detail.utf8)
+    case UInt8(ascii: "p"): append(words.entry.pointer.utf8)
+    default: break
     }
-    return result
   }
 
-  private func short(_ text: String) -> String {
-    text.utf8.count <= 60 || text.count <= 60 ? text : text.prefix(59) + "…"
+  /// Adds a text again, cut to so many characters as a sentence bears.
+  private mutating func append(short text: Range<Int>) {
+    let room = 60
+    if text.count <= room { return append(again: text) }
+    let isASCII = withText(text.lowerBound..<text.lowerBound + room + 1) {
+      $0.allSatisfy { $0 < 0x80 && $0 != 0x0D }
+    }
+    if isASCII {
+      append(again: text.lowerBound..<text.lowerBound + room - 1)
+    } else {
+      let whole = string(text)
+      guard whole.index(whole.startIndex, offsetBy: room + 1, limitedBy: whole.endIndex) != nil
+      else { return append(again: text) }
+      append(whole.prefix(room - 1).utf8)
+    }
+    append("…".utf8)
   }
-}
-
-/// The words that a finding has for its sentences.
-struct Words {
-  var source: String
-  var target: String
-  var before: String?
-  var after: String?
-  var entry: Entry
-
-  func fill(_ sentence: Sentence) -> String { sentence.filled(with: self) }
 }

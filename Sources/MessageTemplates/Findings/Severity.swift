@@ -15,7 +15,15 @@ public enum Severity: UInt8, Sendable, Hashable, Comparable, CaseIterable {
   public static func < (a: Severity, b: Severity) -> Bool { a.rawValue < b.rawValue }
 
   /// The word in a report.
-  public var name: String { "\(self)" }
+  public var name: String {
+    switch self {
+    case .note: "note"
+    case .adapted: "adapted"
+    case .degraded: "degraded"
+    case .lost: "lost"
+    case .error: "error"
+    }
+  }
 
   /// The fate of a leaf that such a finding names; none where the leaf arrives all the same.
   var fate: Fate? {

@@ -104,6 +104,16 @@ private func unicode(_ source: UnsafeBufferPointer<UInt8>, _ index: inout Int) -
   return UnicodeScalar(value) ?? "\u{FFFD}"
 }
 
+/// How many bytes an escape is spelled with, and how many it means.
+func escapeLength(_ source: UnsafeBufferPointer<UInt8>, at index: Int) -> (
+  encoded: Int, decoded: Int
+) {
+  guard index + 1 < source.count, source[index + 1] == UInt8(ascii: "u") else { return (2, 1) }
+  var end = index + 2
+  let scalar = unicode(source, &end)
+  return (end - index, UTF8.width(scalar))
+}
+
 private func hexUnit(_ source: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt16? {
   guard index + 4 <= source.count else { return nil }
   var unit: UInt16 = 0

@@ -18,5 +18,16 @@ public enum Fate: UInt8, Sendable, Hashable {
   case lost
 
   /// The word in a report.
-  public var name: String { "\(self)" }
+  public var name: String {
+    switch self {
+    case .unread: "unread"
+    case .structure: "structure"
+    case .presentation: "presentation"
+    case .envelope: "envelope"
+    case .carried: "carried"
+    case .adapted: "adapted"
+    case .degraded: "degraded"
+    case .lost: "lost"
+    }
+  }
 }

@@ -76,7 +76,7 @@ struct Limit: Sendable {
 
 extension String {
   /// `cardBody` as `card-body`.
-  var kebab: String {
+  package var kebab: String {
     var bytes: [UInt8] = []
     for byte in utf8 {
       let isUppercase = (0x41...0x5A).contains(byte)

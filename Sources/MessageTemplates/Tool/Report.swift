@@ -16,10 +16,8 @@ package struct Report: Sendable {
   package var status: String
   /// How many leaves had which fate.
   package var leaves: LeafCount?
-  /// What was found, with lines in the file.
-  package var findings: [Finding] = []
-  /// The fate of every leaf.
-  package var trace: [Leaf]?
+  /// What was found, with lines in the file; none as long as nobody asked the conversion.
+  package var findings: [Finding]?
 
   /// Makes a report that says how something ended.
   package init(input: String, status: String) {
@@ -27,16 +25,13 @@ package struct Report: Sendable {
     self.status = status
   }
 
-  /// Reports a conversion.
-  package init(of conversion: Conversion, input: String, tracing: Bool) {
+  /// Reports a conversion, but for what was found.
+  package init(of conversion: Conversion, input: String) {
     self.init(input: input, status: conversion.status.rawValue)
-    findings = conversion.findings
     to = conversion.to.name
     if conversion.status == .unreadable { return }
     from = conversion.sourceName
-    guard conversion.status == .converted else { return }
-    leaves = conversion.leaves
-    if tracing { trace = conversion.trace }
+    if conversion.status == .converted { leaves = conversion.leaves }
   }
 
   /// Reports an inspection of a template that was read as a format.
@@ -52,6 +47,21 @@ package struct Report: Sendable {
   package init(unreadable error: ReadError, input: String) {
     self.init(input: input, status: "unreadable")
     findings = [Finding(error)]
+  }
+}
+
+extension Report {
+  /// Takes a conversion's findings; lines are counted from the report's.
+  package mutating func take(findingsOf conversion: Conversion) {
+    findings = conversion.findings
+    moveLines()
+  }
+
+  /// Counts the findings' lines from the line of the file that the document stands on.
+  package mutating func moveLines() {
+    guard let line, var moved = findings else { return }
+    for index in moved.indices { moved[index].line += line - 1 }
+    findings = moved
   }
 }
 

@@ -22,7 +22,9 @@ struct Explain: ParsableCommand {
   func run() {
     guard let subject else { return print(Explain.list) }
     if subject == "policies" { return print(Explain.policies) }
-    for declaration in Catalogue.all where declaration.id == subject { print(declaration.page) }
+    for declaration in Catalogue.all where declaration.code.id == subject {
+      print(declaration.page)
+    }
   }
 
   private func print(_ text: String) {
@@ -34,7 +36,7 @@ struct Explain: ParsableCommand {
   private static var list: String {
     Severity.allCases.reversed().map { severity in
       let rows = Catalogue.all.filter { $0.severity == severity }
-        .map { [$0.id, "\($0.headline)"] }
+        .map { [$0.code.id, "\($0.headline)"] }
       return "\(severity.name)\n" + Table(rows).text(indent: 2)
     }.joined(separator: "\n")
   }
@@ -52,7 +54,7 @@ struct Explain: ParsableCommand {
   /// What to say of a code that nobody knows, with those that look like it.
   private static func unknown(_ subject: String) -> String {
     let words = Set(subject.split(separator: "-"))
-    let near = Catalogue.all.map(\.id)
+    let near = Catalogue.all.map(\.code.id)
       .map { id in
         let shared = words.intersection(id.split(separator: "-")).count
         return (id: id, distance: id.distance(to: subject) - shared * 3)

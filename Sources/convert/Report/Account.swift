@@ -18,10 +18,18 @@ struct Account: Sendable {
     var line: Int?
     /// Whether its document is a list.
     var isInList = false
+
+    /// Says in a report where its template stands.
+    func place(_ report: inout Report) {
+      report.index = index
+      report.line = line
+    }
   }
 
   /// Counts a conversion, and reports it where templates are told of one by one.
-  mutating func add(_ conversion: Conversion, in chunk: Chunk, at position: Position) {
+  mutating func add(
+    _ conversion: Conversion, in chunk: Chunk, at position: Position, _ printer: inout ReportPrinter
+  ) {
     let ending: Ending =
       switch conversion.status {
       case .converted: .converted
@@ -30,25 +38,44 @@ struct Account: Sendable {
       }
     let example = example(chunk, position)
     for code in conversion.codes { tally.add(code, code.severity, ending, example) }
-    let isRead = ending != .unreadable
-    let report = report(chunk, tells: tally.templates) {
-      Report(of: conversion, input: chunk.name, tracing: reporting.isTracing)
-    }
+    let isTold = reporting.tells(tally.templates, of: chunk)
     tally.add(
       ending, example,
-      pair: isRead ? Tally.Pair(from: conversion.sourceName, to: conversion.to.name) : nil,
+      pair: ending == .unreadable
+        ? nil : Tally.Pair(from: conversion.sourceName, to: conversion.to.name),
       language: conversion.language)
-    if let report { tell(report, in: chunk, at: position) }
+    guard isTold || reporting.hasEnvelopes else { return }
+    var report = Report(of: conversion, input: chunk.name)
+    position.place(&report)
+    if reporting.readsFindings(isTold: isTold) || ending == .unreadable {
+      report.take(findingsOf: conversion)
+      if reporting.isRedacting { report.redact() }
+    }
+    if reporting.printsJSON {
+      printer.print(report, of: conversion, tracing: reporting.isTracing)
+    }
+    take(report, printer, isTold: isTold)
   }
 
   /// Counts a report that was made already.
-  mutating func add(_ report: Report, ending: Ending, in chunk: Chunk, at position: Position) {
+  mutating func add(
+    _ report: Report, ending: Ending, in chunk: Chunk, at position: Position,
+    _ printer: inout ReportPrinter
+  ) {
     let example = example(chunk, position)
-    for finding in report.findings { tally.add(finding.code, finding.severity, ending, example) }
-    let told = self.report(chunk, tells: tally.templates) { report }
+    for finding in report.findings ?? [] {
+      tally.add(finding.code, finding.severity, ending, example)
+    }
+    let isTold = reporting.tells(tally.templates, of: chunk)
     let pair = report.from.map { Tally.Pair(from: $0, to: report.to ?? report.rules ?? $0) }
     tally.add(ending, example, pair: pair, language: nil)
-    if let told { tell(told, in: chunk, at: position) }
+    guard isTold || reporting.hasEnvelopes else { return }
+    var report = report
+    position.place(&report)
+    report.moveLines()
+    if reporting.isRedacting { report.redact() }
+    if reporting.printsJSON { printer.print(report) }
+    take(report, printer, isTold: isTold)
   }
 
   /// Takes the reports since the last call, for the envelope of their output.
@@ -57,23 +84,10 @@ struct Account: Sendable {
     return enclosed
   }
 
-  private func report(_ chunk: Chunk, tells number: Int, _ make: () -> Report) -> Report? {
-    reporting.hasEnvelopes || reporting.tells(number, of: chunk) ? make() : nil
-  }
-
-  private mutating func tell(_ report: Report, in chunk: Chunk, at position: Position) {
-    var report = report
-    report.index = position.index
-    report.line = position.line
-    if let line = position.line {
-      for index in report.findings.indices { report.findings[index].line += line - 1 }
-    }
-    if reporting.isRedacting { report.redact() }
-    if reporting.hasEnvelopes {
-      let (json, index) = report.json
-      enclosed.append((json, index, report.index))
-    }
-    if reporting.tells(tally.templates - 1, of: chunk) { reporting.print(report, onto: &page) }
+  /// Keeps what was printed: for the page, and for the envelope.
+  private mutating func take(_ report: Report, _ printer: ReportPrinter, isTold: Bool) {
+    if reporting.hasEnvelopes { enclosed.append((printer.bytes, printer.index, report.index)) }
+    if isTold { reporting.print(report, printer, onto: &page) }
   }
 
   private func example(_ chunk: Chunk, _ position: Position) -> Tally.Example {

@@ -3,7 +3,11 @@ import MessageTemplates
 /// Masks what is private in reports: phone numbers, codes, and what stands behind `?` in links.
 extension Report {
   mutating func redact() {
-    for index in findings.indices { findings[index].redact() }
+    findings = findings?.map { finding in
+      var finding = finding
+      finding.redact()
+      return finding
+    }
   }
 }
 

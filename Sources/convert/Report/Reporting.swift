@@ -40,14 +40,19 @@ struct Reporting: Sendable {
     }
   }
 
-  /// Prints a report.
-  func print(_ report: Report, onto page: inout Numbered) {
+  /// Whether reports are wanted as JSON, on the page or in envelopes.
+  var printsJSON: Bool { format == .json || hasEnvelopes }
+
+  /// Whether something other than the printer reads or changes findings.
+  func readsFindings(isTold: Bool) -> Bool { isRedacting || (isTold && format != .json) }
+
+  /// Puts a report on a page: as it was printed, or for people.
+  func print(_ report: Report, _ printer: ReportPrinter, onto page: inout Numbered) {
     switch format {
     case .json:
-      let (json, index) = report.json
-      page.append(json, index: index, value: report.index)
+      page.append(printer.bytes, index: printer.index, value: report.index)
       page.bytes.append(0x0A)
-    case .text: page.bytes += Array(report.text(coloured: hasColour).utf8)
+    case .text: page.bytes += report.text(coloured: hasColour).utf8
     case .sarif: page.bytes += report.sarif
     case .summary: break
     }

@@ -4,7 +4,7 @@ import MessageTemplates
 extension Report {
   /// The findings as results, each with a comma before it.
   var sarif: [UInt8] {
-    findings.reduce(into: []) { bytes, finding in
+    (findings ?? []).reduce(into: []) { bytes, finding in
       bytes += "\n,".utf8
       bytes += result(finding).bytes
     }
@@ -56,7 +56,7 @@ enum SARIF {
           for (index, group) in tally.codes.enumerated() where group != nil {
             let declaration = Catalogue.all[index]
             $0.object {
-              $0.member("id", declaration.id)
+              $0.member("id", declaration.code.id)
               $0.object("shortDescription") { $0.member("text", "\(declaration.headline)") }
               $0.object("fullDescription") { $0.member("text", "\(declaration.explanation)") }
               $0.object("defaultConfiguration") { $0.member("level", declaration.severity.level) }

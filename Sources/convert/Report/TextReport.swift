@@ -5,7 +5,7 @@ extension Report {
   /// The findings as text.
   func text(coloured: Bool) -> String {
     var text = ""
-    for finding in findings {
+    for finding in findings ?? [] {
       let place = "\(input):\(finding.line):\(finding.column):"
       let severity = finding.severity.name
       text += coloured ? "\u{1B}[1m\(place)\u{1B}[0m " : place + " "

@@ -12,6 +12,7 @@ struct Inspector: Worker {
 
   private let job: Job
   private var converter: Converter
+  private var printer = ReportPrinter()
 
   init(_ job: Job) {
     self.job = job
@@ -23,7 +24,7 @@ struct Inspector: Worker {
     var product = Product(chunk, job.reporting)
     if let problem = chunk.problem {
       let report = Report(unreadable: problem, input: chunk.name)
-      product.account.add(report, ending: .unreadable, in: chunk, at: Account.Position())
+      product.account.add(report, ending: .unreadable, in: chunk, at: Account.Position(), &printer)
     } else if let export = chunk.export {
       check(export, in: chunk, &product)
     } else if chunk.kind == .lines {
@@ -41,7 +42,7 @@ struct Inspector: Worker {
     product.lines += 1
     if chunk.bytes[line].isBlank {
       let report = Report(unreadable: .emptyLine, input: chunk.name)
-      return product.account.add(report, ending: .unreadable, in: chunk, at: position)
+      return product.account.add(report, ending: .unreadable, in: chunk, at: position, &printer)
     }
     check(chunk.bytes.span.extracting(line), in: chunk, position, &product)
   }
@@ -57,7 +58,7 @@ struct Inspector: Worker {
       let (inspection, format) = inspect(index, nil)
       var report = Report(of: inspection, read: format, input: chunk.name)
       if report.from != nil { report.from = converter.conversion.sourceName }
-      product.account.add(report, ending: Ending(inspection), in: chunk, at: position)
+      product.account.add(report, ending: Ending(inspection), in: chunk, at: position, &printer)
     }
   }
 
@@ -71,7 +72,7 @@ struct Inspector: Worker {
       position.isInList = converter.isList && position.line == nil
       let (inspection, format) = inspect(index, bytes)
       let report = Report(of: inspection, read: format, input: chunk.name)
-      product.account.add(report, ending: Ending(inspection), in: chunk, at: position)
+      product.account.add(report, ending: Ending(inspection), in: chunk, at: position, &printer)
       position.index += 1
     }
   }

@@ -20,6 +20,7 @@ struct Translator: Worker {
 
   private let job: Job
   private var converter: Converter
+  private var printer = ReportPrinter()
 
   init(_ job: Job) {
     self.job = job
@@ -41,10 +42,10 @@ struct Translator: Worker {
   }
 
   /// A file of which nothing could be read.
-  private func fail(_ problem: ReadError, _ chunk: Chunk, _ product: inout Product) {
+  private mutating func fail(_ problem: ReadError, _ chunk: Chunk, _ product: inout Product) {
     var report = Report(unreadable: problem, input: chunk.name)
     report.to = job.to.name
-    product.account.add(report, ending: .unreadable, in: chunk, at: Account.Position())
+    product.account.add(report, ending: .unreadable, in: chunk, at: Account.Position(), &printer)
     if chunk.isPlaceless {
       product.isNothing = true
       return
@@ -89,7 +90,7 @@ struct Translator: Worker {
     if chunk.bytes[line].isBlank {
       var report = Report(unreadable: .emptyLine, input: chunk.name)
       report.to = job.to.name
-      product.account.add(report, ending: .unreadable, in: chunk, at: position)
+      product.account.add(report, ending: .unreadable, in: chunk, at: position, &printer)
       var outputs = Outputs(job.layout, isList: false)
       outputs.append(nil, &product.account)
       return outputs.finish(line: &product)
@@ -123,11 +124,11 @@ struct Translator: Worker {
     return output(of: supplied.conversion, chunk, position, &product)
   }
 
-  private func output(
+  private mutating func output(
     of conversion: Conversion, _ chunk: Chunk, _ position: Account.Position,
     _ product: inout Product
   ) -> [UInt8]? {
-    product.account.add(conversion, in: chunk, at: position)
+    product.account.add(conversion, in: chunk, at: position, &printer)
     return conversion.status == .converted ? conversion.output : nil
   }
 }

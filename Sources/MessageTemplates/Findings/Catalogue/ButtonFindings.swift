@@ -3,78 +3,82 @@ extension Catalogue {
   /// Buttons and replies.
   static let buttons: [Declaration] = [
     Declaration(
-      .buttonToText, .degraded, "A button became a line of text",
+      .buttonToText, "button-to-text", .degraded, "A button became a line of text",
       message: "{target} has no room for this button: it became a line of the body.",
       why: "Readers can still tap a link or a number in a text.",
       remedy: "Drop it with --policy buttons=drop."),
     Declaration(
-      .buttonDropped, .lost, "A button was dropped",
+      .buttonDropped, "button-dropped", .lost, "A button was dropped",
       message: "{target} cannot hold this button: it was dropped.",
       why: "What it does has no counterpart on the channel, or the policy drops it."),
     Declaration(
-      .buttonWithoutAddress, .lost, "A button without an address was dropped",
+      .buttonWithoutAddress, "button-without-address", .lost,
+      "A button without an address was dropped",
       message: "The button opens no address: it was dropped.",
       why: "A button that does nothing is refused.",
       remedy: "Give it an address with --set {pointer}=URL."),
     Declaration(
-      .videoButtonAdapted, .adapted, "A button below a video opens the video's address",
+      .videoButtonAdapted, "video-button-adapted", .adapted,
+      "A button below a video opens the video's address",
       message: "On {source} the button opens the video: here it opens the video's address.",
       why: "The channel's buttons need an address of their own.",
       remedy: "Give it another with --set {pointer}=URL."),
     Declaration(
-      .replyToText, .degraded, "A quick reply became a line of text",
+      .replyToText, "reply-to-text", .degraded, "A quick reply became a line of text",
       message:
         "{target} has no quick replies: this one became a line, so that the reader knows what to type.",
       why: "Readers type the answer instead of tapping it.",
       remedy: "Drop them with --policy replies=drop."),
     Declaration(
-      .replyDropped, .lost, "A quick reply was dropped",
+      .replyDropped, "reply-dropped", .lost, "A quick reply was dropped",
       message: "{target} has no quick replies: this one was dropped.",
       why: "The policy says so.",
       remedy: "Keep them as lines with --policy replies=lines."),
     Declaration(
-      .optOutWeakened, .lost, "A tap no longer unsubscribes",
+      .optOutWeakened, "opt-out-weakened", .lost, "A tap no longer unsubscribes",
       message: "On {target} the reply unsubscribes nobody by itself.",
       why: "Unsubscribing is the channel's own matter there.",
       remedy: "Honour the typed answer yourself."),
     Declaration(
-      .couponToText, .degraded, "A coupon button became a line with the code",
+      .couponToText, "coupon-to-text", .degraded, "A coupon button became a line with the code",
       message: "{target} cannot copy a code: it stands in the body, in monospace.",
       why: "Readers select and copy the code themselves."),
     Declaration(
-      .codeButtonDropped, .lost, "The button of a one-time password was dropped",
+      .codeButtonDropped, "code-button-dropped", .lost,
+      "The button of a one-time password was dropped",
       message:
         "{target} neither copies a code nor fills it in: the button and its apps were dropped.",
       why: "Readers copy the code from the text."),
     Declaration(
-      .videoButtonMoved, .note, "A button below a video would open the video",
+      .videoButtonMoved, "video-button-moved", .note, "A button below a video would open the video",
       message: "{target}'s button below a video opens the video: the link became a line instead.",
       why: "The link matters more than the button.",
       remedy: "Keep the button and lose its link with --policy viber.video-button=keep."),
     Declaration(
-      .videoButtonLinkLost, .lost, "A button below a video lost its link",
+      .videoButtonLinkLost, "video-button-link-lost", .lost, "A button below a video lost its link",
       message: "{target}'s button below a video opens the video: the link was lost.",
       why: "The policy keeps the label.",
       remedy: "Keep the link as a line with --policy viber.video-button=line."),
     Declaration(
-      .extrasDropped, .lost, "What follows a tap was dropped",
+      .extrasDropped, "extras-dropped", .lost, "What follows a tap was dropped",
       message: "What follows a tap cannot be said here: it was dropped.",
       why: "Only an answer of the service names the template that follows."),
     Declaration(
-      .labelVariableFilled, .degraded, "A variable in a label became its sample",
+      .labelVariableFilled, "label-variable-filled", .degraded,
+      "A variable in a label became its sample",
       message: "A label takes no variables: the sample stands in its place.",
       why: "The platform refuses variables in labels.",
       remedy: "Write a label that suits every reader."),
     Declaration(
-      .labelAssumed, .note, "A button without a label got one",
+      .labelAssumed, "label-assumed", .note, "A button without a label got one",
       message: "The button has no label: it is called `{detail}`.",
       why: "The platform refuses a button without a label."),
     Declaration(
-      .buttonsReordered, .note, "Quick replies moved together",
+      .buttonsReordered, "buttons-reordered", .note, "Quick replies moved together",
       message: "Quick replies stand in one run now.",
       why: "The platform refuses quick replies that stand between other buttons."),
     Declaration(
-      .urlTypeContradicts, .adapted, "UrlType contradicts its address",
+      .urlTypeContradicts, "url-type-contradicts", .adapted, "UrlType contradicts its address",
       message: "`{before}` contradicts the address beside it: what is written follows the address.",
       why: "An address with a variable is dynamic, one without is static."),
   ]

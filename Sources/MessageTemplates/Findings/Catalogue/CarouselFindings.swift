@@ -2,36 +2,39 @@ extension Catalogue {
   /// One-time passwords.
   static let authentication: [Declaration] = [
     Declaration(
-      .authenticationToText, .adapted, "A one-time password became a text with the variable pin",
+      .authenticationToText, "authentication-to-text", .adapted,
+      "A one-time password became a text with the variable pin",
       message:
         "{target} has no texts of its own for one-time passwords: this one carries the code as `$(pin)`.",
       why:
         "The platform wrote the text in the reader's language; here a phrase of ours stands in its place."
     ),
     Declaration(
-      .authenticationTextDropped, .lost, "A text beside a one-time password was dropped",
+      .authenticationTextDropped, "authentication-text-dropped", .lost,
+      "A text beside a one-time password was dropped",
       message: "A one-time password has no header and no texts of its own: this was dropped.",
       why: "The platform writes these texts itself and refuses others."),
     Declaration(
-      .securityAdviceToText, .adapted, "The advice not to share the code became a sentence",
+      .securityAdviceToText, "security-advice-to-text", .adapted,
+      "The advice not to share the code became a sentence",
       message: "The advice not to share the code is part of the text.",
       why: "The platform adds the sentence where it knows one-time passwords."),
     Declaration(
-      .expirationToText, .adapted, "The expiry of the code became a sentence",
+      .expirationToText, "expiration-to-text", .adapted, "The expiry of the code became a sentence",
       message: "The expiry after {before} minutes is part of the text.",
       why:
         "The platform adds the sentence where it knows one-time passwords. The code expires as your own service decides."
     ),
     Declaration(
-      .expirationDropped, .lost, "An expiry out of range was dropped",
+      .expirationDropped, "expiration-dropped", .lost, "An expiry out of range was dropped",
       message: "{before} minutes is out of range: the expiry was dropped.",
       why: "The platform takes 1 to 90 minutes."),
     Declaration(
-      .autofillIncomplete, .degraded, "Filling in became copying",
+      .autofillIncomplete, "autofill-incomplete", .degraded, "Filling in became copying",
       message: "Without an app and its label the code cannot be filled in: the button copies it.",
       why: "Filling in needs the app's package and signature and the label of the button."),
     Declaration(
-      .appDropped, .lost, "An app beyond the limit was dropped",
+      .appDropped, "app-dropped", .lost, "An app beyond the limit was dropped",
       message: "Up to five apps may take the code: this one was dropped.",
       why: "The platform takes five."),
   ]
@@ -39,43 +42,44 @@ extension Catalogue {
   /// Cards side by side.
   static let carousel: [Declaration] = [
     Declaration(
-      .carouselRefused, .error, "A carousel was refused",
+      .carouselRefused, "carousel-refused", .error, "A carousel was refused",
       message: "{target} has no carousels, and the policy refuses to tell one otherwise.",
       why: "The policy says so.",
       remedy: "Choose another way with --policy carousel=lead, first-card, messages or text."),
     Declaration(
-      .carouselSplit, .adapted, "Each card became a template of its own",
+      .carouselSplit, "carousel-split", .adapted, "Each card became a template of its own",
       message: "{target} has no carousels: each card became a template of its own.",
       why: "The policy keeps everything, at the price of several messages."),
     Declaration(
-      .cardToText, .adapted, "A card became a line of the body",
+      .cardToText, "card-to-text", .adapted, "A card became a line of the body",
       message: "{target} has no carousels: the card became a line of the body.",
       why: "The cards stand below each other, numbered.",
       remedy: "Give each card a template of its own with --policy carousel=messages."),
     Declaration(
-      .cardLinkToText, .degraded, "A card's button became a link in its line",
+      .cardLinkToText, "card-link-to-text", .degraded, "A card's button became a link in its line",
       message:
         "{target} has no carousels: the button's link stands in the card's line, without its label.",
       why: "A message of this channel has one button.",
       remedy: "Give each card a template of its own with --policy carousel=messages."),
     Declaration(
-      .cardMediaLeads, .adapted, "The first card's medium leads the message",
+      .cardMediaLeads, "card-media-leads", .adapted, "The first card's medium leads the message",
       message: "{target} has no carousels: the first card's medium stands for all of them.",
       why: "A message of this channel has one medium.",
       remedy: "Choose another way with --policy carousel=messages, text or refuse."),
     Declaration(
-      .cardMediaIncomplete, .lost, "The first card's medium lacks what the target wants of it",
+      .cardMediaIncomplete, "card-media-incomplete", .lost,
+      "The first card's medium lacks what the target wants of it",
       message:
         "{target} wants a thumbnail and a duration of up to 600 seconds with a video: the first card's was dropped.",
       why: "The first card's medium would lead the message.",
       remedy: "Supply them with --set {pointer}/thumbnail=URL --set {pointer}/duration=SECONDS."),
     Declaration(
-      .cardMediaDropped, .lost, "A card's medium was dropped",
+      .cardMediaDropped, "card-media-dropped", .lost, "A card's medium was dropped",
       message: "{target} shows one medium in a message: this one was dropped.",
       why: "The cards became lines, and lines have no pictures.",
       remedy: "Give each card a template of its own with --policy carousel=messages."),
     Declaration(
-      .cardDropped, .lost, "A card was dropped",
+      .cardDropped, "card-dropped", .lost, "A card was dropped",
       message: "The card was dropped.",
       why:
         "There are more cards than the target takes, or it differs from the others, or the policy keeps the first only."

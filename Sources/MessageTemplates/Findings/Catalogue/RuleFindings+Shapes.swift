@@ -2,108 +2,122 @@ extension Catalogue {
   /// Rules of buttons, cards, media and components.
   static let shapes: [Declaration] = [
     Declaration(
-      .tooManyButtons, .error, "More buttons than the platform takes",
+      .tooManyButtons, "too-many-buttons", .error, "More buttons than the platform takes",
       message: "{source} takes {limit} of these buttons; this is number {found}.",
       why: "The platform's reference states the limit.", remedy: "Remove one."),
     Declaration(
-      .tooManyCoupons, .note, "More than one coupon button",
+      .tooManyCoupons, "too-many-coupons", .note, "More than one coupon button",
       message: "One coupon button is advised.", why: "The channel's own pages say one."),
     Declaration(
-      .repliesInterleaved, .error, "Quick replies stand between other buttons",
+      .repliesInterleaved, "replies-interleaved", .error,
+      "Quick replies stand between other buttons",
       message: "Quick replies must stand in one run.",
       why: "The platform refuses quick replies and other buttons in turns.",
       remedy: "Put the quick replies first or last."),
     Declaration(
-      .buttonNotAllowed, .error, "A button of a type that the place does not take",
+      .buttonNotAllowed, "button-not-allowed", .error,
+      "A button of a type that the place does not take",
       message: "{source} takes no such button here.",
       why: "The platform's reference lists the types.", remedy: "Use a type that it lists."),
     Declaration(
-      .labelMissing, .error, "A button has no label", message: "The button has no Text.",
+      .labelMissing, "label-missing", .error, "A button has no label",
+      message: "The button has no Text.",
       why: "Readers would see an empty button.", remedy: "Write one."),
     Declaration(
-      .urlInvalid, .error, "An address is none", message: "`{before}` is no http or https address.",
+      .urlInvalid, "url-invalid", .error, "An address is none",
+      message: "`{before}` is no http or https address.",
       why: "The platform refuses other addresses.", remedy: "Write the whole address."),
     Declaration(
-      .phoneInvalid, .error, "A phone number is none", message: "`{before}` is no phone number.",
+      .phoneInvalid, "phone-invalid", .error, "A phone number is none",
+      message: "`{before}` is no phone number.",
       why:
         "A number has digits and may begin with +. The service answers InvalidParameter.PhoneNumberError.",
       remedy: "Write it with its country code."),
     Declaration(
-      .couponInvalid, .error, "A coupon code has other characters than letters and digits",
+      .couponInvalid, "coupon-invalid", .error,
+      "A coupon code has other characters than letters and digits",
       message: "A coupon code has letters and digits, or is a variable.",
       why: "The platform's reference says so.", remedy: "Choose another code."),
     Declaration(
-      .flowIncomplete, .error, "A flow button lacks what it opens",
+      .flowIncomplete, "flow-incomplete", .error, "A flow button lacks what it opens",
       message: "A flow button needs FlowId, and NavigateScreen where FlowAction is NAVIGATE.",
       why: "The platform's reference says so.", remedy: "Add what is missing."),
     Declaration(
-      .componentNotAllowed, .error, "A component that the channel does not have",
+      .componentNotAllowed, "component-not-allowed", .error,
+      "A component that the channel does not have",
       message: "{source} has no such component.",
       why: "The platform's reference lists what a template of this channel may have.",
       remedy: "Remove it, or convert the template: it is repaired on the way."),
     Declaration(
-      .componentsExclude, .error, "Two components that exclude each other",
+      .componentsExclude, "components-exclude", .error, "Two components that exclude each other",
       message: "{source} does not take this beside {detail}.",
       why: "The platform's pages exclude the combination.", remedy: "Remove one of the two."),
     Declaration(
-      .componentsAdvisedApart, .note, "Two components that the channel's own pages keep apart",
+      .componentsAdvisedApart, "components-advised-apart", .note,
+      "Two components that the channel's own pages keep apart",
       message: "{source}'s own pages do not show this beside {detail}.",
       why: "The channel excludes the combination; the service's pages say nothing of it."),
     Declaration(
-      .tooManyCards, .error, "The number of cards is out of range",
+      .tooManyCards, "too-many-cards", .error, "The number of cards is out of range",
       message: "{source} takes up to {limit} cards; these are {found}.",
       why: "The platform's reference states the limit.", remedy: "Remove some."),
     Declaration(
-      .cardsDiffer, .error, "Cards with different media",
+      .cardsDiffer, "cards-differ", .error, "Cards with different media",
       message: "Every card needs the same kind of medium.",
       why: "The platform's reference says so.",
       remedy: "Give every card an image, or every card a video."),
     Declaration(
-      .cardIncomplete, .error, "A card without its medium",
+      .cardIncomplete, "card-incomplete", .error, "A card without its medium",
       message: "A card needs an image or a video.",
       why: "The platform's reference says so.", remedy: "Add a HEADER."),
     Declaration(
-      .authenticationHeader, .error, "A one-time password with a header",
+      .authenticationHeader, "authentication-header", .error, "A one-time password with a header",
       message: "A one-time password has no header.", why: "The platform's reference says so.",
       remedy: "Remove it."),
     Declaration(
-      .authenticationText, .error, "A one-time password with a text of its own",
+      .authenticationText, "authentication-text", .error,
+      "A one-time password with a text of its own",
       message: "The platform writes this text: it must be left empty.",
       why: "The platform's reference says so.", remedy: "Remove it."),
     Declaration(
-      .authenticationButtons, .error, "A one-time password without its one button",
+      .authenticationButtons, "authentication-buttons", .error,
+      "A one-time password without its one button",
       message: "A one-time password has exactly one button: COPY_CODE, ONE_TAP or ZERO_TAP.",
       why: "The platform's reference says so.", remedy: "Keep that one."),
     Declaration(
-      .passwordInCategory, .error, "A one-time password in another category than AUTHENTICATION",
+      .passwordInCategory, "password-in-category", .error,
+      "A one-time password in another category than AUTHENTICATION",
       message: "A one-time password needs the category AUTHENTICATION, not `{before}`.",
       why: "The platform's reference says so.", remedy: "Change the category."),
     Declaration(
-      .autofillWithoutApp, .error, "Filling in without an app or a label",
+      .autofillWithoutApp, "autofill-without-app", .error, "Filling in without an app or a label",
       message: "Filling in needs Text, AutofillText and an app in SupportedApps.",
       why: "The platform's reference says so.", remedy: "Add what is missing."),
     Declaration(
-      .tooManyApps, .error, "More apps than the platform takes",
+      .tooManyApps, "too-many-apps", .error, "More apps than the platform takes",
       message: "{source} takes {limit} apps; these are {found}.",
       why: "The platform's reference states the limit.", remedy: "Remove some."),
     Declaration(
-      .videoButtonWithLink, .error, "A button below a video with a link of its own",
+      .videoButtonWithLink, "video-button-with-link", .error,
+      "A button below a video with a link of its own",
       message: "The button below a video opens the video: it has no Url.",
       why: "The platform's reference says so.", remedy: "Remove the Url."),
     Declaration(
-      .mediaIncomplete, .error, "A medium lacks what its platform wants of it",
+      .mediaIncomplete, "media-incomplete", .error, "A medium lacks what its platform wants of it",
       message: "The medium lacks {detail}.", why: "The platform's reference requires it.",
       remedy: "Add it."),
     Declaration(
-      .fileTypeUnusual, .note, "A file of a type that the platform does not list",
+      .fileTypeUnusual, "file-type-unusual", .note,
+      "A file of a type that the platform does not list",
       message: "`{detail}` is none of the file types that {source} lists.",
       why: "Files of other types are refused on sending."),
     Declaration(
-      .pinMissing, .note, "A one-time password without the variable pin",
+      .pinMissing, "pin-missing", .note, "A one-time password without the variable pin",
       message: "A one-time password on Viber has a variable called `pin`.",
       why: "One provider and the service's console ask for it.", remedy: "Rename the variable."),
     Declaration(
-      .offerOrder, .note, "The buttons of an offer stand in another order than advised",
+      .offerOrder, "offer-order", .note,
+      "The buttons of an offer stand in another order than advised",
       message: "With an offer the coupon button stands first, before the URL button.",
       why: "The service's design page says so."),
   ]
