@@ -16,7 +16,8 @@ public struct Supply: Sendable, Hashable {
     "/name", "/language", "/category", "/code", "/settings/timeToLive", "/samples/NAME",
     "/messages/N/body/text", "/messages/N/footer/text", "/messages/N/header/url",
     "/messages/N/header/thumbnail", "/messages/N/header/duration", "/messages/N/header/fileName",
-    "/messages/N/header/fileType", "/messages/N/header/text", "/messages/N/header/handle",
+    "/messages/N/header/fileType", "/messages/N/header/text", "/messages/N/offer/text",
+    "/messages/N/header/handle",
     "/messages/N/buttons/items/N/acceptsTerms",
     "/messages/N/carousel/cards/N/header/handle", "/messages/N/buttons/items/N/label",
     "/messages/N/buttons/items/N/url", "/messages/N/carousel/cards/N/body/text",
@@ -89,6 +90,7 @@ public struct Supply: Sendable, Hashable {
     case "body":
       if message.body == nil { message.body = Body(nil) }
       message.body?.text = Text(value)
+    case "offer": message.offer?.text = Text(value, at: .nowhere, markup: false)
     case "footer":
       if message.footer == nil { message.footer = Footer(nil) }
       message.footer?.text = Text(value, at: .nowhere, markup: false)

@@ -11,7 +11,7 @@ extension Adaptation {
 
   /// The options of a password on a message that hands over none.
   private mutating func dropOptions(_ message: inout Message) {
-    if features.contains(.authentication) { return }
+    if features.contains(.authentication), source == target || target == .canonical { return }
     if let advice = message.body?.securityAdvice {
       if advice.value { log.add(.settingDropped, at: advice.place) } else { absent(advice.place) }
       message.body?.securityAdvice = nil

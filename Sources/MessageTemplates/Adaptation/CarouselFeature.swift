@@ -63,11 +63,12 @@ extension Adaptation {
   /// The first card's medium stands above the message where there is none.
   private mutating func adoptMedium(of card: Card, in message: inout Message) {
     guard var header = card.header else { return }
-    guard message.header == nil, case .media(var media) = header.content else {
+    guard message.header == nil, case .media = header.content else {
       return log.add(.cardMediaDropped, at: header.place)
     }
     adaptKept(&header.kept)
-    guard adaptMedia(&media) else {
+    settle(&header, scope: "card_1", at: "\(pointer)/carousel/cards/0/header")
+    guard case .media(var media) = header.content, adaptMedia(&media) else {
       return log.add(
         .cardMediaIncomplete, at: header.place, pointer: pointer + "/carousel/cards/0/header")
     }

@@ -3,18 +3,24 @@ extension Adaptation {
   /// Gives every medium of a message the kind and the address that the target can hold.
   mutating func settleMedia(_ message: inout Message) {
     if target == .canonical { return }
-    settle(&message.header, scope: "header", at: "\(pointer)/header")
-    guard message.carousel?.place != nil, var carousel = message.carousel else { return }
+    if var header = message.header {
+      settle(&header, scope: "header", at: "\(pointer)/header")
+      message.header = header
+    }
+    guard features.contains(.carousel), var carousel = message.carousel else { return }
     for index in carousel.cards.indices {
+      guard var header = carousel.cards[index].header else { continue }
       settle(
-        &carousel.cards[index].header, scope: "card_\(index + 1)",
-        at: "\(pointer)/carousel/cards/\(index)/header")
+        &header, scope: "card_\(index + 1)", at: "\(pointer)/carousel/cards/\(index)/header")
+      carousel.cards[index].header = header
     }
     message.carousel = carousel
   }
 
-  private mutating func settle(_ header: inout Header?, scope: String, at pointer: String) {
-    guard case .media(var media) = header?.content, let place = header?.place else { return }
+  /// Gives a header's medium the kind and the address that the target can hold.
+  mutating func settle(_ header: inout Header, scope: String, at pointer: String) {
+    guard case .media(var media) = header.content else { return }
+    let place = header.place
     if media.kind == .gif, !features.contains(.headerGif) {
       media.kind = .video
       log.add(.gifToVideo, at: place, target: place)
@@ -24,7 +30,7 @@ extension Adaptation {
     } else {
       settleAddress(&media, at: place, scope: scope, pointer)
     }
-    header?.content = .media(media)
+    header.content = .media(media)
   }
 
   /// Where the medium is given on sending, its address in the template is a sample only.

@@ -3,7 +3,7 @@ extension Adaptation {
   mutating func adaptOffer(_ message: inout Message) {
     guard var offer = message.offer else { return }
     adaptKept(&offer.kept)
-    if features.contains(.offer), !isExcluded(.offer, in: message) {
+    if features.contains(.offer), !isExcluded(.offer, in: message), holds(offer) {
       if !features.contains(.offerExpiration), let expiration = offer.expiration {
         log.add(.offerExpirationDropped, at: expiration.place, target: offer.place)
         offer.expiration = nil
@@ -27,6 +27,15 @@ extension Adaptation {
     }
     parts.append(
       Part(role: .offer, text: line, entry: Entry(code: .offerMerged, source: line.place)))
+  }
+
+  /// Whether the offer has the words that the target wants.
+  private mutating func holds(_ offer: Offer) -> Bool {
+    guard limits[.offer].minimum > 0, offer.text?.isBlank ?? true, target != .canonical else {
+      return true
+    }
+    log.add(.offerWithoutText, at: offer.place, pointer: "\(pointer)/offer/text")
+    return false
   }
 
   /// Names what counts down; true if something does.

@@ -48,6 +48,10 @@ struct VariableNaming: TextVisitor {
     var olds: [String] = []
     for name in text.variables where !olds.contains(name) { olds.append(name) }
     if role != .address, isNamed { return olds.map { ($0, strictName($0)) } }
+    let isOwn = olds.allSatisfy { VariableScope.number(of: $0, in: scope) != nil }
+    if !isOwn {
+      return olds.enumerated().map { ($0.element, VariableScope.name($0.offset + 1, in: scope)) }
+    }
     let sorted = olds.enumerated().sorted {
       let left = VariableScope.number(of: $0.element, in: scope) ?? .max
       let right = VariableScope.number(of: $1.element, in: scope) ?? .max
@@ -112,11 +116,7 @@ private struct VariableSurvey: TextVisitor {
   mutating func visit(_ text: inout Text, scope: String, role: TextRole) {
     guard role == .plain || role == .marked else { return }
     for name in text.variables {
-      if VariableScope.number(of: name, in: scope) == nil {
-        hasNames = true
-      } else {
-        hasNumbers = true
-      }
+      if VariableScope.isInvented(name) { hasNumbers = true } else { hasNames = true }
     }
   }
 }

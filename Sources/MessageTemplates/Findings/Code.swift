@@ -36,7 +36,7 @@ public enum Code: UInt16, CaseIterable, Hashable, Sendable {
   case handleToVariable, mediaAsVariable, mediaVariableDropped, gifToVideo, productDropped
   case locationLeftToSending, placeUnknownDropped, callPermissionDropped, languagesDropped
   case variableRenamed, variableBroken, sampleConflict, sampleLeftOut, labelFixed, couponFilled
-  case termsMissing, variableStyleChanged, cardTextAssumed, buttonLinkDropped
+  case termsMissing, variableStyleChanged, cardTextAssumed, buttonLinkDropped, offerWithoutText
   case labelShortened
 
   // Footer and offer.

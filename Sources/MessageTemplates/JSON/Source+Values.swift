@@ -145,6 +145,14 @@ extension Source {
     return id
   }
 
+  /// Whether an element is an object; what is not is named and dropped.
+  mutating func isObject(_ place: Place) -> Bool {
+    if kind(place) == .object { return true }
+    log.add(.unexpectedType, at: place, detail: "an object")
+    log.add(.wrongTypeDropped, at: place, detail: "an object")
+    return false
+  }
+
   /// The texts of an array, or the one text that stands without its array.
   mutating func texts(_ array: Place) -> [Text] {
     var texts: [Text] = []

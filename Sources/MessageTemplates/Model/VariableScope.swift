@@ -23,13 +23,24 @@ enum VariableScope {
     return Int(rest)
   }
 
-  /// Whether an old name is the number of some place already, and the same number as the new one.
+  /// Whether a name is the number of some text, by its scope.
+  static func isInvented(_ name: String) -> Bool { part(of: name) != nil }
+
+  /// Whether an old name is the number of some text already, and the same number as the new one.
   static func isNumbered(_ old: String, as new: String) -> Bool {
-    let parts = ["header", "body", "footer", "offer", "button", "label"]
-    var rest = old[...]
-    if rest.hasPrefix("card_") { rest = rest.dropFirst(5).drop { $0.isNumber }.dropFirst() }
-    guard let part = parts.first(where: { rest.hasPrefix($0 + "_") }) else { return false }
+    guard let part = part(of: old) else { return false }
     return part == "button" || number(of: old) == number(of: new)
+  }
+
+  /// The part of a message whose number a name is.
+  private static func part(of name: String) -> String? {
+    let parts = ["header", "body", "footer", "offer", "button", "label"]
+    var rest = name[...]
+    if rest.hasPrefix("card_") { rest = rest.dropFirst(5).drop { $0.isNumber }.dropFirst() }
+    guard let part = parts.first(where: { rest.hasPrefix($0 + "_") }) else { return nil }
+    let numbers = rest.dropFirst(part.count + 1)
+    return !numbers.isEmpty && numbers.utf8.allSatisfy { $0 == 0x5F || (0x30...0x39).contains($0) }
+      ? part : nil
   }
 
   /// Whether a scope is a button's address, which has one variable at most.

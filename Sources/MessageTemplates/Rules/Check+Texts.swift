@@ -12,6 +12,9 @@ extension Check {
     }
     if let offer = message.offer {
       measure(offer.text, .offer)
+      if limits[.offer].minimum > 0, offer.text?.isBlank ?? true {
+        log.add(.textTooShort, at: offer.text?.place ?? offer.place)
+      }
       noteKept(offer.kept)
     }
   }

@@ -4,7 +4,7 @@ extension Catalogue {
     Declaration(
       .handleToVariable, "handle-to-variable", .degraded, "An upload handle became a variable",
       message:
-        "The handle of an upload means nothing to {target}: the variable `{detail}` stands for the address.",
+        "An upload's handle is no address, which is what goes here: the variable `{detail}` stands for it.",
       why:
         "Meta knows a sample by the handle of its upload. It is no address, and there is none in the template: the real medium is given on sending.",
       remedy: "Give it an address with --set {pointer}/url=URL."),
@@ -97,6 +97,11 @@ extension Catalogue {
       message: "{target} takes {limit} characters here, and these are {found}: the text was cut.",
       why: "The cut is at a word. A longer text is refused.",
       remedy: "Write a shorter one, so that the right half goes."),
+    Declaration(
+      .offerWithoutText, "offer-without-text", .lost, "An offer without words was dropped",
+      message: "{target} wants a few words with an offer: this one has none and was dropped.",
+      why: "The box with the countdown shows them as its title.",
+      remedy: "Give them with --set {pointer}=TEXT."),
     Declaration(
       .buttonLinkDropped, "button-link-dropped", .lost,
       "An address beside a button's action was dropped",

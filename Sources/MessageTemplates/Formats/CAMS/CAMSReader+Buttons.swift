@@ -9,7 +9,7 @@ extension CAMSReader {
       var elements = source.elements(array)
       buttons.items.reserveCapacity(2)
       while let element = source.next(&elements) {
-        buttons.items.append(button(&source, at: element))
+        if source.isObject(element) { buttons.items.append(button(&source, at: element)) }
       }
     }
     if keepsRest { buttons.kept = source.kept(fields) }
@@ -72,7 +72,9 @@ extension CAMSReader {
     password.autofillLabel = source.text(&fields, CAMSKey.autofillText)
     if let array = source.array(&fields, CAMSKey.supportedApps) {
       var elements = source.elements(array)
-      while let element = source.next(&elements) { password.apps.append(app(&source, at: element)) }
+      while let element = source.next(&elements) {
+        if source.isObject(element) { password.apps.append(app(&source, at: element)) }
+      }
     }
     let old = App(
       package: source.plain(&fields, CAMSKey.packageName),

@@ -6,7 +6,8 @@ extension CAMSReader {
     message.place = components
     var elements = source.elements(components)
     while let element = source.next(&elements) {
-      read(&source, source.opened(element), into: &message)
+      let component = source.opened(element)
+      if source.isObject(component) { read(&source, component, into: &message) }
     }
     return message
   }
@@ -172,7 +173,9 @@ extension CAMSReader {
     var cards: [Card] = []
     guard let array = source.array(&fields, CAMSKey.cards) else { return cards }
     var elements = source.elements(array)
-    while let element = source.next(&elements) { cards.append(card(&source, at: element)) }
+    while let element = source.next(&elements) {
+      if source.isObject(element) { cards.append(card(&source, at: element)) }
+    }
     return cards
   }
 
@@ -182,7 +185,9 @@ extension CAMSReader {
     var fields = source.fields(of: place, CAMSKey.table)
     if let array = source.array(&fields, CAMSKey.cardComponents) {
       var elements = source.elements(array)
-      while let element = source.next(&elements) { read(&source, element, into: &card) }
+      while let element = source.next(&elements) {
+        if source.isObject(element) { read(&source, element, into: &card) }
+      }
     }
     card.kept += source.kept(fields)
     return card

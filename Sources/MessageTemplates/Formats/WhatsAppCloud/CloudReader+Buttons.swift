@@ -16,6 +16,7 @@ extension CloudReader {
   ) {
     var elements = source.elements(array)
     while let element = source.next(&elements) {
+      guard source.isObject(element) else { continue }
       buttons.items.append(button(&source, at: element, buttons.items.count, card: card))
     }
   }
@@ -110,6 +111,7 @@ extension CloudReader {
     if let array = source.array(&fields, CloudButtonKey.supportedApps) {
       var elements = source.elements(array)
       while let element = source.next(&elements) {
+        guard source.isObject(element) else { continue }
         var inner = source.fields(of: element, CloudButtonKey.table)
         var app = app(&source, &inner)
         app.place = element

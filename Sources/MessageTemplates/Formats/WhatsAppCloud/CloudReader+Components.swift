@@ -7,7 +7,9 @@ extension CloudReader {
     } else if let components = source.array(&fields, CloudKey.components) {
       message.place = components
       var elements = source.elements(components)
-      while let element = source.next(&elements) { read(&source, element, into: &message) }
+      while let element = source.next(&elements) {
+        if source.isObject(element) { read(&source, element, into: &message) }
+      }
     }
     dropFixedTexts(&source, of: &message)
     return message
@@ -181,6 +183,7 @@ extension CloudReader {
     if let array = source.array(&fields, CloudComponentKey.cards) {
       var elements = source.elements(array)
       while let element = source.next(&elements) {
+        guard source.isObject(element) else { continue }
         carousel.cards.append(card(&source, at: element, carousel.cards.count))
       }
     }
@@ -194,7 +197,9 @@ extension CloudReader {
     var fields = source.fields(of: place, CloudComponentKey.table)
     if let array = source.array(&fields, CloudComponentKey.components) {
       var elements = source.elements(array)
-      while let element = source.next(&elements) { read(&source, element, into: &card, index) }
+      while let element = source.next(&elements) {
+        if source.isObject(element) { read(&source, element, into: &card, index) }
+      }
     }
     card.kept += source.kept(fields)
     return card

@@ -16,7 +16,9 @@ extension CloudReader {
     for key in [CloudExampleKey.headerTextNamedParams, .bodyTextNamedParams] {
       guard let array = source.array(&inner, key) else { continue }
       var elements = source.elements(array)
-      while let element = source.next(&elements) { readNamed(&source, element) }
+      while let element = source.next(&elements) {
+        if source.isObject(element) { readNamed(&source, element) }
+      }
     }
     for key in [CloudExampleKey.headerHandle, .headerUrl] {
       guard let place = inner.take(key.rawValue) else { continue }
