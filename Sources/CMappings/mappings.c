@@ -12,6 +12,9 @@ static const unsigned char canonical[] = {
 static const unsigned char whatsapp_cloud[] = {
 #embed "../../Mappings/formats/whatsapp-cloud.json"
 };
+static const unsigned char line_messaging[] = {
+#embed "../../Mappings/formats/line-messaging.json"
+};
 static const unsigned char languages[] = {
 #embed "../../Mappings/languages.json"
 };
@@ -29,6 +32,7 @@ static const struct embedded_mapping mappings[] = {
     MAPPING("formats/cams-whatsapp", cams_whatsapp),
     MAPPING("formats/canonical", canonical),
     MAPPING("formats/whatsapp-cloud", whatsapp_cloud),
+    MAPPING("formats/line-messaging", line_messaging),
     MAPPING("languages", languages),
     MAPPING("phrases", phrases),
     MAPPING("xml/cams", xml_cams),

@@ -158,6 +158,7 @@ extension Source {
       list = data
     }
     guard kind(list) == .array else { return [root] }
+    if list.token == root.token, Recognition(tape: tape).isMessages(list) { return [root] }
     isList = true
     var places: [Place] = []
     var elements = elements(list)

@@ -35,6 +35,10 @@ struct Adaptation {
   var pointers: [String] = []
   /// Where the message that is being adapted stood.
   var pointer = ""
+  /// What is said of the template and no message holds.
+  var envelopePlaces: [Place?] = []
+  /// Links that a text could not hold.
+  var links: [Button] = []
   /// Layouts that stay behind, and the messages they are of.
   var layouts: [(layout: Place, message: Place)] = []
   /// The caption of a document that went into a template of its own.
@@ -56,6 +60,9 @@ struct Adaptation {
     parts.reserveCapacity(4)
   }
 
+  /// Whether the target has messages, which hold nothing of a template.
+  var writesMessages: Bool { features.contains(.messages) && !features.contains(.name) }
+
   var limits: Capabilities { _read { yield target.capabilities } }
 
   /// The templates that the target can hold, one a document.
@@ -70,6 +77,8 @@ struct Adaptation {
     adaptMessages(&template.messages)
     if isRefused { return [] }
     if hasSeveral { noteSeveralMessages(template) }
+    target.adapter.settle(&template.messages, &self)
+    if writesMessages { noteMessages(&template) }
     template.samples = samples
     var documents = documents(of: &template)
     for index in documents.indices { adaptCategory(&documents[index], isFirst: index == 0) }
@@ -97,6 +106,10 @@ struct Adaptation {
 
   /// One document a message, where the target has no more in one.
   private func documents(of template: inout Template) -> [Template] {
+    let limit = limits[.messages].maximum
+    if features.contains(.messages), template.messages.count > limit {
+      return several(template, limit)
+    }
     if template.messages.count == 1 || features.contains(.messages) {
       var only = Template()
       swap(&only, &template)
@@ -111,6 +124,15 @@ struct Adaptation {
     }
   }
 
+  /// As many messages a document as it takes.
+  private func several(_ template: Template, _ limit: Int) -> [Template] {
+    stride(from: 0, to: template.messages.count, by: limit).map { start in
+      var document = template
+      document.messages = Array(template.messages[start...].prefix(limit))
+      return document
+    }
+  }
+
   private func numbered(_ name: Text?, _ number: Int) -> Text? {
     name.map { .plain($0.string + "_\(number)") }
   }
@@ -119,6 +141,7 @@ struct Adaptation {
   mutating func adapt(_ message: inout Message) {
     parts.removeAll(keepingCapacity: true)
     adaptMessageParts(&message)
+    if message.native != nil, target != .canonical { return }
     adaptAuthentication(&message)
     adaptOffer(&message)
     settleMedia(&message)

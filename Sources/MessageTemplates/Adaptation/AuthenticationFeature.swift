@@ -111,11 +111,36 @@ extension Adaptation {
         phrase, .init((.minutes, .plain(minutes.spelling))), in: arena)
       addSentence(sentence.string, .expirationToText, minutes.place, to: &text)
     }
-    for button in message.buttons.items { spellOut(button) }
     message.body = Body(text)
     message.footer = nil
-    message.buttons = Buttons()
+    if limits.traits.contains(.largeCodes) {
+      showCode(&message)
+    } else {
+      for button in message.buttons.items { spellOut(button) }
+      message.buttons = Buttons()
+    }
     addPin()
+  }
+
+  /// The code in large letters, with a button that copies it, and out of notifications.
+  private mutating func showCode(_ message: inout Message) {
+    let code = Text("$(pin)")
+    message.header = Header(.text(code))
+    var items: [Button] = []
+    for var button in message.buttons.items {
+      guard case .oneTimePassword(let password) = button.action, items.isEmpty else {
+        spellOut(button)
+        continue
+      }
+      let finding: Code =
+        password.delivery == .copyCode ? .codeButtonAdapted : .codeButtonCopies
+      log.add(finding, at: button.place, target: button.place)
+      button.action = .coupon(code)
+      items.append(button)
+    }
+    message.buttons.items = items
+    guard features.contains(.alternative), policy.codePreview == .hide else { return }
+    message.alternative = .plain(phrase(.codeNotice))
   }
 
   private mutating func addSentence(

@@ -122,7 +122,8 @@ extension Adaptation {
   /// The notes that the finished body calls for.
   private mutating func finishBody(_ message: inout Message) {
     if features.contains(.body), target != .canonical, !message.isOneTimePassword,
-      message.body?.text?.isBlank ?? true, limits.layouts.isEmpty
+      message.body?.text?.isBlank ?? true, limits.layouts.isEmpty,
+      !writesMessages || message.isNothing
     {
       refuseWithoutBody(message.body?.place ?? message.place)
     }
@@ -134,6 +135,7 @@ extension Adaptation {
     if !limits.layouts.isEmpty, message.body?.text == nil, message.header == nil {
       refuseWithoutBody(message.place)
     }
+    respellMarkup(&message.body)
     guard let text = message.body?.text else { return }
     noteOrder(message, text)
     if limits.closingMarkWantsSpace, text.hasCrampedMark {
@@ -167,5 +169,66 @@ extension Part.Role {
     case .action, .reply: Part.Role.action.rawValue
     default: rawValue
     }
+  }
+}
+
+extension Adaptation {
+  /// Markup of a channel that draws it, as delimiters that can be told from the words.
+  ///
+  /// What cannot be is plain; what was plain and reads as markup is named.
+  mutating func respellMarkup(_ body: inout Body?) {
+    guard source != target, target != .canonical, features.contains(.markup),
+      !limits.traits.contains(.bareTextIsPlain),
+      source == .canonical || source.capabilities.traits.contains(.bareTextIsPlain),
+      var text = body?.text
+    else { return }
+    var seen = text.withBytes { Text($0, markup: true, at: text.place, in: arena) }
+    if seen.hasSameMarks(as: text) { return }
+    let readable = text.marks.filter { mark in
+      mark.kind == .variable || seen.marks.contains { $0.range == mark.range }
+    }
+    if readable.count < text.marks.count {
+      log.add(.markupDropped, at: text.place, target: text.place)
+      text = text.without(text.marks.filter { !readable.contains($0) })
+      seen = text.withBytes { Text($0, markup: true, at: text.place, in: arena) }
+    }
+    if !seen.hasSameMarks(as: text) {
+      log.add(.markupAppears, at: text.place, target: text.place)
+    }
+    body?.text = seen
+  }
+}
+
+extension Text {
+  /// The text without the delimiters of some marks.
+  fileprivate func without(_ gone: [Mark]) -> Text {
+    let hidden = gone.flatMap { mark in
+      let delimiter = Int(mark.delimiter)
+      return [mark.lower..<mark.lower + delimiter, mark.upper - delimiter..<mark.upper]
+    }
+    let cuts = hidden.sorted { $0.lowerBound < $1.lowerBound }
+    var result = ""
+    var position = 0
+    for cut in cuts {
+      result += slice(position..<cut.lowerBound)
+      position = cut.upperBound
+    }
+    result += slice(position..<count)
+    let moved = marks.filter { !gone.contains($0) }.map { mark in
+      let before = { (offset: Int) in
+        cuts.reduce(0) { $0 + ($1.upperBound <= offset ? $1.count : 0) }
+      }
+      let range = mark.lower - before(mark.lower)..<mark.upper - before(mark.upper)
+      return Mark(mark.kind, range, delimiter: Int(mark.delimiter))
+    }
+    return Text(result, marks: moved, at: place)
+  }
+}
+
+extension Message {
+  /// Whether there is nothing to send.
+  fileprivate var isNothing: Bool {
+    header == nil && body?.title == nil && footer == nil && buttons.items.isEmpty
+      && carousel == nil
   }
 }

@@ -12,11 +12,18 @@ extension Adaptation {
   mutating func adaptButtons(_ message: inout Message) {
     let native = adaptLayout(&message)
     adaptKept(&message.buttons.kept)
+    if !links.isEmpty {
+      message.buttons.items += links
+      links = []
+    }
     if message.buttons.items.isEmpty { return }
     var count = Count()
     var kept: [Button] = []
     giveVideoButtonsAddresses(&message)
-    for index in message.buttons.items.indices { adaptRequest(&message.buttons.items[index]) }
+    for index in message.buttons.items.indices {
+      adaptRequest(&message.buttons.items[index])
+      adaptChipRequest(&message.buttons.items[index])
+    }
     fillCoupons(&message.buttons)
     let items = message.buttons.items
     let lonely = items.count > 1 ? items.firstIndex { limits.lonely.contains($0.feature) } : nil
@@ -57,6 +64,9 @@ extension Adaptation {
     }
   }
 
+  /// Whether the target holds a button, wherever it stands.
+  func holdsAlone(_ button: Button) -> Bool { holds(button, Count()) }
+
   private func holds(_ button: Button, _ count: Count) -> Bool {
     if target == .canonical { return true }
     guard count.all < limits[.buttons].maximum else { return false }
@@ -64,7 +74,7 @@ extension Adaptation {
     case .reply: return features.contains(.reply) && count.replies < limits[.replies].maximum
     case .url(let url):
       return features.contains(.url) && count.urls < limits[.urlButtons].maximum
-        && url?.isAddress ?? false
+        && url?.opens(limits.linkSchemes) ?? false
         && (!limits[.url].isEnforced || limits[.url].allows(url))
         && (url?.variableCount ?? 0) <= limits[.urlVariables].maximum
         && !(limits.endsWithVariable && button.goesOnBehindVariable)
@@ -73,6 +83,10 @@ extension Adaptation {
         && number?.isPhoneNumber ?? false
         && (!limits[.phone].isEnforced || limits[.phone].allows(number))
     case .coupon(let code):
+      if limits.traits.contains(.anyCodes) {
+        return features.contains(.coupon) && code.map { !$0.isBlank } ?? false
+          && limits[.coupon].allows(code)
+      }
       return features.contains(.coupon) && count.coupons < limits[.coupons].maximum
         && code?.isCouponCode ?? true
         && (!limits[.coupon].isEnforced || limits[.coupon].allows(code))
@@ -142,7 +156,7 @@ extension Adaptation {
   }
 
   /// A label for a button that has none: what it opens or dials.
-  private mutating func assumeLabel(_ button: inout Button) {
+  mutating func assumeLabel(_ button: inout Button) {
     guard target != .canonical, button.label?.isBlank ?? true,
       !limits.ownLabels.contains(button.feature)
     else { return }
@@ -150,6 +164,7 @@ extension Adaptation {
     switch button.action {
     case .url(let url): label = url?.string.host ?? "…"
     case .phone(let number): label = number?.string ?? "…"
+    case .coupon where limits.traits.contains(.anyCodes): label = phrase(.coupon)
     case .coupon, .unknown, .oneTimePassword, .nothing: return
     case .reply, .flow, .catalog, .products, .dateTime, .camera, .cameraRoll, .requestLocation,
       .requestPhone, .service:

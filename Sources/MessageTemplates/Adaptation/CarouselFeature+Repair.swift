@@ -2,9 +2,19 @@
 extension Adaptation {
   mutating func repairCards(_ carousel: inout Carousel, in message: inout Message) {
     let limit = limits[.cards].maximum
-    for card in carousel.cards.dropFirst(limit) { log.add(.cardDropped, at: card.place) }
-    carousel.cards = Array(carousel.cards.prefix(limit))
+    if !writesMessages {
+      for card in carousel.cards.dropFirst(limit) { log.add(.cardDropped, at: card.place) }
+      carousel.cards = Array(carousel.cards.prefix(limit))
+    }
     for index in carousel.cards.indices { repair(&carousel.cards[index]) }
+    if !limits.traits.contains(.cardsAlike) {
+      carousel.cards.removeAll { card in
+        if card.says { return false }
+        log.add(.cardDropped, at: card.place)
+        return true
+      }
+      return
+    }
     let headers = limits.cardHeaders
     let lead = carousel.cards.lazy.compactMap { $0.lead(among: headers) }.first
     carousel.cards.removeAll { card in
@@ -59,10 +69,15 @@ extension Adaptation {
           log.add(.mediaDetailDropped, at: caption.place)
           media.caption = nil
         }
-        _ = adaptMedia(&media)
+        let isHeld = adaptCardMedia(&media, of: &card, at: header.place)
         header.content = .media(media)
+        card.header = isHeld ? header : nil
+      } else if limits.traits.contains(.cardsAlike) || limits.cardHeaders.contains(header.feature) {
+        card.header = header
+      } else {
+        log.add(.cardMediaDropped, at: header.place)
+        card.header = nil
       }
-      card.header = header
     }
     if var body = card.body {
       adaptKept(&body.kept)
@@ -76,13 +91,42 @@ extension Adaptation {
     repairButtons(&card)
   }
 
+  /// A card's medium: one that cards cannot have becomes its picture, and a button.
+  private mutating func adaptCardMedia(
+    _ media: inout Media, of card: inout Card, at place: Place
+  ) -> Bool {
+    guard limits.traits.contains(.linksAreButtons) else {
+      _ = adaptMedia(&media)
+      return true
+    }
+    let isKind = limits.cardHeaders.contains(media.kind.feature)
+    if isKind, adaptMedia(&media) { return true }
+    if let thumbnail = media.thumbnail, thumbnail.isSecure, media.kind == .video,
+      let url = media.url, url.opens(limits.linkSchemes)
+    {
+      log.add(.cardVideoToPicture, at: place, target: place)
+      if let duration = media.duration { log.add(.mediaDetailDropped, at: duration.place) }
+      var button = Button(.plain(phrase(.play)), .url(url))
+      button.place = url.place
+      card.buttons.items.insert(button, at: 0)
+      media = Media(.image, url: thumbnail)
+      return true
+    }
+    linkMedia(media, at: place)
+    card.buttons.items += links
+    links = []
+    return false
+  }
+
   /// A card's buttons call, open or answer; others and those beyond the limit become lines.
   private mutating func repairButtons(_ card: inout Card) {
     let outer = parts
     parts = []
     var kept: [Button] = []
     for var button in card.buttons.items {
-      if button.standsOnCards(of: features),
+      adaptRequest(&button)
+      adaptChipRequest(&button)
+      if standsOnCards(button),
         button.urlVariableCount <= limits[.urlVariables].maximum,
         !(limits.endsWithVariable && button.goesOnBehindVariable),
         kept.count < limits[.cardButtons].maximum
@@ -96,6 +140,7 @@ extension Adaptation {
     card.buttons.items = kept
     addLines(to: &card)
     if let text = card.body?.text { card.body?.text = shortened(text, .cardBody) }
+    respellMarkup(&card.body)
     parts = outer
   }
 
@@ -110,6 +155,11 @@ extension Adaptation {
     }
     log.add(.headerMerged, at: title.place, target: text.place)
     card.body?.text = text
+  }
+
+  private func standsOnCards(_ button: Button) -> Bool {
+    limits.traits.contains(.cardsAlike)
+      ? button.standsOnCards(of: features) : holdsAlone(button)
   }
 
   private mutating func addLines(to card: inout Card) {
@@ -138,5 +188,12 @@ extension Button {
     case .service(.product): features.contains(.product)
     default: false
     }
+  }
+}
+
+extension Card {
+  /// Whether there is anything on it.
+  fileprivate var says: Bool {
+    header != nil || body?.text != nil || body?.title != nil || !buttons.items.isEmpty
   }
 }

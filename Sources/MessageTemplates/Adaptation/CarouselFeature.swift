@@ -3,7 +3,7 @@ extension Adaptation {
   mutating func adaptCarousel(_ message: inout Message) {
     guard var carousel = message.carousel else { return }
     adaptKept(&carousel.kept)
-    if features.contains(.carousel), holds(carousel) {
+    if features.contains(.carousel), holds(carousel), areCards(carousel) {
       if target != .canonical { repairCards(&carousel, in: &message) }
       message.carousel = carousel.cards.isEmpty ? nil : carousel
       if carousel.cards.isEmpty { return log.add(.componentEmpty, at: carousel.anyPlace) }
@@ -35,6 +35,13 @@ extension Adaptation {
       log.add(.cardDropped, at: card.place)
       return true
     }
+  }
+
+  /// Whether cards can be told as cards: where they must be alike, one of them has a medium.
+  private func areCards(_ carousel: Carousel) -> Bool {
+    if target == .canonical || !limits.traits.contains(.cardsAlike) { return true }
+    return source == target
+      || carousel.cards.contains { $0.lead(among: limits.cardHeaders) != nil }
   }
 
   /// The first card becomes the message's own medium, text and button.

@@ -10,7 +10,7 @@ extension Adaptation {
 
   private mutating func adaptName(_ template: inout Template) {
     guard features.contains(.name) else {
-      envelope(template.name?.place)
+      stayBehind(template.name?.place)
       template.name = nil
       return
     }
@@ -26,6 +26,12 @@ extension Adaptation {
     else { return }
     template.name = .plain(strictName(name.string), at: name.place)
     log.add(.nameChanged, at: name.place, target: name.place)
+  }
+
+  /// Something that is said of a template, towards a message.
+  private mutating func stayBehind(_ place: Place?) {
+    envelope(place)
+    if let place, place.exists, writesMessages { envelopePlaces.append(place) }
   }
 
   private func assumedName(_ code: Text?) -> String {
@@ -44,7 +50,7 @@ extension Adaptation {
   private mutating func adaptLanguage(_ template: inout Template) {
     adaptFurtherLanguages(&template)
     guard features.contains(.language) else {
-      envelope(template.language?.place)
+      stayBehind(template.language?.place)
       template.language = nil
       return
     }
@@ -104,6 +110,10 @@ extension Adaptation {
     let crosses =
       source.channel != target.channel && target != .canonical && source != .canonical
     if target != .canonical, !limits.numbersVariables { settings.variableStyle = nil }
+    if writesMessages {
+      stayBehind(settings.timeToLive?.place)
+      settings.timeToLive = nil
+    }
     if !features.contains(.timeToLive) || crosses, let number = settings.timeToLive {
       log.add(.timeToLiveDropped, at: number.place)
       settings.timeToLive = nil

@@ -14,6 +14,14 @@ extension Adaptation {
     }
     let entry = Entry(
       code: code(of: media), source: place, pointer: "\(pointer)/header")
+    if limits.traits.contains(.linksAreButtons), url.opens(limits.linkSchemes) {
+      var entry = entry
+      entry.target = place
+      log.add(entry)
+      var button = Button(name(of: media), .url(url))
+      button.place = place
+      return links.append(button)
+    }
     let line = Phrases.shared.line(
       .document, .init((.name, name(of: media)), (.url, url)), in: arena)
     parts.append(Part(role: role == .header ? .action : role, text: line, entry: entry))

@@ -56,14 +56,53 @@ extension Adaptation {
   private mutating func adaptLocation(
     _ location: Location, _ header: inout Header, _ message: inout Message
   ) {
-    guard features.contains(.headerLocation), !isExcluded(.headerLocation, in: message) else {
+    guard holds(location), !isExcluded(.headerLocation, in: message) else {
       return mergeLocation(location, at: header.place)
     }
     if features.contains(.locationOnSending), target != .canonical, location != Location() {
       log.add(.locationLeftToSending, at: header.place, target: header.place)
       header.content = .location(Location())
     }
+    if limits.traits.contains(.placesComplete) {
+      header.content = .location(completed(location, at: header.place))
+    }
     message.header = header
+  }
+
+  /// Whether the target can hold a place as it is.
+  func holds(_ location: Location) -> Bool {
+    guard features.contains(.headerLocation) else { return false }
+    guard limits.traits.contains(.placesComplete) else { return true }
+    guard let latitude = location.latitude?.value, let longitude = location.longitude?.value else {
+      return false
+    }
+    return abs(latitude) <= 90 && abs(longitude) <= 180
+  }
+
+  /// A place with a name and an address, each the other where one is missing.
+  private mutating func completed(_ location: Location, at place: Place) -> Location {
+    let limit = limits[.place]
+    let point = "\(location.latitude?.spelling ?? ""), \(location.longitude?.spelling ?? "")"
+    let known = [location.name, location.address].compactMap { $0 }.first { !$0.isBlank }
+    var location = location
+    location.latitude = location.latitude?.asJSON
+    location.longitude = location.longitude?.asJSON
+    for path in [\Location.name, \.address] {
+      if let text = location[keyPath: path], !text.isBlank {
+        if limit.allows(text) { continue }
+        log.add(
+          .textShortened, at: text.place, target: text.place, limit: limit.maximum,
+          found: limit.count(text))
+        location[keyPath: path] = text.shortened(to: limit.maximum, limit)
+        continue
+      }
+      absent(location[keyPath: path]?.place)
+      var text = known ?? .plain(point)
+      text.place = .nowhere
+      log.add(.placeCompleted, at: place, detail: text.string)
+      location[keyPath: path] = limit.allows(text) ? text : text.shortened(to: limit.maximum, limit)
+    }
+    return location
   }
 
   private func holds(_ title: Text, in message: Message) -> Bool {
@@ -111,27 +150,50 @@ extension Adaptation {
 
   /// Gives a medium what the target needs of it; false where it can only be a link.
   mutating func adaptMedia(_ media: inout Media) -> Bool {
-    guard features.contains(media.kind.feature) else { return false }
+    guard holdsMedia(media) else { return false }
     let needs = limits.needs.first { $0.kind == media.kind }?.features ?? Features()
-    if needs.contains(.url), !(media.url?.isAddress ?? false) { return false }
-    if limits[.url].isEnforced, !limits[.url].allows(media.url) { return false }
-    if needs.contains(.thumbnail), media.thumbnail == nil { return false }
-    if needs.contains(.duration), !hasValidDuration(media) { return false }
     if needs.contains(.fileName) || needs.contains(.fileType) {
       guard completeFile(&media) else { return false }
     }
     dropDetail(&media.thumbnail, unless: .thumbnail)
+    if media.kind == .image, target != .canonical, !limits.traits.contains(.imagesHavePreviews),
+      let preview = media.thumbnail
+    {
+      log.add(.mediaDetailDropped, at: preview.place)
+      media.thumbnail = nil
+    }
     dropDetail(&media.fileName, unless: .fileName)
     dropDetail(&media.fileType, unless: .fileType)
-    if let duration = media.duration, !features.contains(.duration) {
+    let keepsDuration =
+      features.contains(.duration)
+      && (media.kind != .video || needs.contains(.duration) || !writesMessages)
+    if let duration = media.duration, !keepsDuration {
       log.add(.mediaDetailDropped, at: duration.place)
       media.duration = nil
     }
     return true
   }
 
+  /// Whether the target can hold a medium as it is.
+  func holdsMedia(_ media: Media) -> Bool {
+    guard features.contains(media.kind.feature) else { return false }
+    if limits.traits.contains(.httpsMedia) {
+      guard let url = media.url, url.opens(["https"]) else { return false }
+      if url.holds("://"), !url.isSecure { return false }
+      if let preview = media.thumbnail, preview.holds("://"), !preview.isSecure { return false }
+      if !limits[.mediaUrl].allows(url) { return false }
+    }
+    let needs = limits.needs.first { $0.kind == media.kind }?.features ?? Features()
+    if needs.contains(.url), !(media.url?.isAddress ?? false) { return false }
+    if limits[.url].isEnforced, !limits[.url].allows(media.url) { return false }
+    if needs.contains(.thumbnail), media.thumbnail == nil { return false }
+    if needs.contains(.duration), !hasValidDuration(media) { return false }
+    return true
+  }
+
   private func hasValidDuration(_ media: Media) -> Bool {
     guard let duration = media.duration?.value else { return false }
+    if media.kind == .audio { return duration > 0 && duration < 1e6 }
     let limit = limits[.duration]
     return duration >= Double(limit.minimum) && duration <= Double(limit.maximum)
       && duration == duration.rounded()

@@ -3,29 +3,77 @@
 extension Adaptation {
   mutating func adaptMessageParts(_ message: inout Message) {
     adaptNativeLayout(&message)
-    if let sender = message.sender, !features.contains(.sender) {
-      log.add(.senderDropped, at: sender.place)
-      message.sender = nil
-    }
+    adaptSender(&message)
     adaptQuickReplies(&message)
+    shortenAlternative(&message)
   }
 
   /// A layout stays with its own format, and where the message still says what the layout says.
   private mutating func adaptNativeLayout(_ message: inout Message) {
     guard let native = message.native, target != .canonical else { return }
+    if target.adapter.spells(native, message) { return }
     message.native = nil
     if native.place.exists { layouts.append((native.place, message.place)) }
   }
 
+  private mutating func adaptSender(_ message: inout Message) {
+    guard var sender = message.sender else { return }
+    if !features.contains(.sender) {
+      log.add(.senderDropped, at: sender.place)
+      message.sender = nil
+    } else if let name = sender.name, !limits[.senderName].allows(name) {
+      let limit = limits[.senderName]
+      log.add(
+        .senderShortened, at: name.place, target: name.place, limit: limit.maximum,
+        found: limit.count(name))
+      sender.name = name.shortened(to: limit.maximum, limit)
+      message.sender = sender
+    }
+  }
+
   /// Chips become buttons where the channel has none; what it cannot hold becomes lines later.
   private mutating func adaptQuickReplies(_ message: inout Message) {
-    guard !features.contains(.quickReplies), let quick = message.quickReplies else { return }
+    guard var quick = message.quickReplies else { return }
+    if features.contains(.quickReplies) {
+      if target != .canonical { repairChips(&quick) }
+      message.quickReplies = quick.items.isEmpty ? nil : quick
+      return
+    }
     message.quickReplies = nil
     if features.contains(.reply), !quick.items.isEmpty {
       log.add(.quickRepliesStay, at: quick.place, target: message.buttons.place)
     }
     message.buttons.items += quick.items
     message.buttons.kept += quick.kept
+  }
+
+  /// Chips have short labels, and there are only so many.
+  private mutating func repairChips(_ quick: inout Buttons) {
+    adaptKept(&quick.kept)
+    var items: [Button] = []
+    for var button in quick.items {
+      adaptRequest(&button)
+      guard holdsAlone(button), items.count < limits[.chips].maximum else {
+        log.add(.chipDropped, at: button.place, limit: limits[.chips].maximum)
+        continue
+      }
+      adaptKept(&button.kept)
+      adaptReplyWords(&button)
+      assumeLabel(&button)
+      button.label = button.label.map { shortened($0, .chipLabel) }
+      items.append(button)
+    }
+    quick.items = items
+  }
+
+  private mutating func shortenAlternative(_ message: inout Message) {
+    let limit = limits[.alternative]
+    guard features.contains(.alternative), let text = message.alternative, !limit.allows(text)
+    else { return }
+    log.add(
+      .alternativeShortened, at: text.place, target: text.place, limit: limit.maximum,
+      found: limit.count(text))
+    message.alternative = text.shortened(to: limit.maximum, limit)
   }
 
   /// The text for notifications: the body where the target needs one and there is none.
@@ -45,5 +93,26 @@ extension Adaptation {
     guard template.messages.count > 1, !features.contains(.messages) else { return }
     log.add(
       .messagesSplit, at: template.messages[1].place, found: template.messages.count)
+  }
+
+  /// What is said of a template stays behind, and variables stay as text.
+  mutating func noteMessages(_ template: inout Template) {
+    let places =
+      [template.name?.place, template.language?.place, template.category?.spelling.place]
+      + samples.map(\.value.place) + [template.settings.timeToLive?.place]
+    let said = (envelopePlaces + places).compactMap { $0 }.filter(\.exists)
+    if let first = said.first {
+      log.add(.templateToMessage, at: first, also: Array(said.dropFirst()))
+    }
+    for place in said { envelope(place) }
+    template.settings.timeToLive = nil
+    samples = []
+    template.samples = []
+    for message in template.messages {
+      var names = Names()
+      message.collectVariables(into: &names)
+      guard let first = names.items.first else { continue }
+      log.add(.placeholdersStay, at: first.place, found: names.items.count)
+    }
   }
 }

@@ -16,6 +16,12 @@ public struct Policy: Sendable, Hashable {
   public enum Document: String, CaseIterable, Sendable { case link, messages, file }
   /// A link beside a film on Viber, whose button opens the film.
   public enum VideoButton: String, CaseIterable, Sendable { case line, keep }
+  /// What a message with a layout is written as on LINE.
+  public enum LineStyle: String, CaseIterable, Sendable { case flex, template }
+  /// What becomes of bold and other words in a text alone on LINE.
+  public enum LineMarkup: String, CaseIterable, Sendable { case plain, flex }
+  /// Whether a one-time password is seen in notifications.
+  public enum CodePreview: String, CaseIterable, Sendable { case hide, show }
   /// What Viber's Category says.
   public enum ViberCategory: String, CaseIterable, Sendable { case layout, message }
 
@@ -33,6 +39,12 @@ public struct Policy: Sendable, Hashable {
   public var videoButton = VideoButton.line
   /// What the Category of a Viber template says.
   public var viberCategory = ViberCategory.layout
+  /// What a message with a layout is written as on LINE.
+  public var lineStyle = LineStyle.flex
+  /// What becomes of markup in a text alone on LINE.
+  public var lineMarkup = LineMarkup.plain
+  /// Whether a one-time password is seen in notifications.
+  public var codePreview = CodePreview.hide
   /// `offer.deadline`: the name of a text variable that says when an offer ends; empty for none.
   public var deadlineVariable = ""
 
@@ -97,6 +109,24 @@ extension Policy {
         ("message", "UTILITY, MARKETING or AUTHENTICATION, as since June 2026"),
       ]),
     Choice(
+      key: "line.style", question: "A message with more than a text on LINE",
+      values: [
+        ("flex", "is a Flex Message, which holds all of it"),
+        ("template", "is a template message wherever every limit of those holds"),
+      ]),
+    Choice(
+      key: "line.markup", question: "Bold, italic and struck words of a text alone on LINE",
+      values: [
+        ("plain", "are plain, so that the message stays a text"),
+        ("flex", "stay, and the text becomes a Flex Message"),
+      ]),
+    Choice(
+      key: "otp.preview", question: "A one-time password in notifications",
+      values: [
+        ("hide", "is not shown: the notification only names it"),
+        ("show", "is shown"),
+      ]),
+    Choice(
       key: "offer.deadline",
       question: "The name of a text variable for the end of an offer whose countdown is lost",
       values: []),
@@ -118,6 +148,9 @@ extension Policy {
     case "document": document = try word(key, value)
     case "viber.video-button": videoButton = try word(key, value)
     case "viber.category": viberCategory = try word(key, value)
+    case "line.style": lineStyle = try word(key, value)
+    case "line.markup": lineMarkup = try word(key, value)
+    case "otp.preview": codePreview = try word(key, value)
     case "offer.deadline":
       guard value.isEmpty || Text("$(\(value))").variables == [value] else {
         throw Mistake(

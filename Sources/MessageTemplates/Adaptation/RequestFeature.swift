@@ -4,7 +4,18 @@ extension Adaptation {
   mutating func adaptRequest(_ button: inout Button) {
     guard let feature = button.requestFeature, feature != .nothing, !features.contains(feature),
       features.contains(.reply)
-    else { return }
+    else { return shortenReply(&button) }
+    log.add(.requestToReply, at: button.place, target: button.place)
+    button.action = .reply(Reply())
+  }
+
+  /// What only chips can ask, on a button that stays.
+  mutating func adaptChipRequest(_ button: inout Button) {
+    if let icon = button.icon, limits.chipsAlone.contains(.buttonIcon) {
+      log.add(.buttonIconDropped, at: icon.place)
+      button.icon = nil
+    }
+    guard let feature = button.requestFeature, limits.chipsAlone.contains(feature) else { return }
     log.add(.requestToReply, at: button.place, target: button.place)
     button.action = .reply(Reply())
   }
@@ -49,5 +60,22 @@ extension Button {
     case .nothing: .nothing
     default: nil
     }
+  }
+}
+
+extension Adaptation {
+  /// Data that the target cannot take whole goes; words are shortened.
+  private mutating func shortenReply(_ button: inout Button) {
+    guard case .reply(var reply) = button.action, target != .canonical else { return }
+    if let data = reply.data, !limits[.replyData].allows(data) {
+      log.add(.replyDataDropped, at: data.place)
+      reply.data = nil
+      reply.isSilent = false
+    }
+    if let says = reply.says, !limits[.replyWords].allows(says) {
+      log.add(.replyWordsDropped, at: says.place)
+      reply.says = nil
+    }
+    button.action = .reply(reply)
   }
 }

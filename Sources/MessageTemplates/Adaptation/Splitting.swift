@@ -3,6 +3,7 @@ extension Adaptation {
   mutating func splitMessages(_ messages: inout [Message]) {
     let wantsCards = policy.carousel == .messages && !features.contains(.carousel)
     let wantsDocument = policy.document == .messages && !limits.layouts.isEmpty
+    if limits.alone != Features() { return standAlone(&messages) }
     guard wantsCards || wantsDocument else { return }
     var result: [Message] = []
     for (index, original) in messages.enumerated() {
@@ -18,6 +19,59 @@ extension Adaptation {
       pointers += [base] + cards.indices.map { base + "/carousel/cards/\($0)" }
     }
     messages = result
+  }
+
+  /// What takes a message of its own beside other content: a place before it, cards behind it.
+  private mutating func standAlone(_ messages: inout [Message]) {
+    var result: [Message] = []
+    for (index, original) in messages.enumerated() {
+      var message = original
+      pointer = "/messages/\(index)"
+      settleMedia(&message)
+      let keepsLayout = message.native.map { target.adapter.spells($0, message) } ?? false
+      if !keepsLayout, let header = takeHeader(&message) {
+        result.append(header)
+        pointers.append("/messages/\(index)")
+      }
+      let cards = keepsLayout ? nil : takeCarousel(&message)
+      result.append(message)
+      pointers.append("/messages/\(index)")
+      if let cards {
+        result.append(cards)
+        pointers.append("/messages/\(index)")
+      }
+    }
+    messages = result
+  }
+
+  private mutating func takeHeader(_ message: inout Message) -> Message? {
+    guard let header = message.header, limits.alone.contains(header.feature),
+      features.contains(header.feature), message.saysMoreThanHeader
+    else { return nil }
+    if case .media(let media) = header.content, !holdsMedia(media) { return nil }
+    if case .location(let location) = header.content, !holds(location) { return nil }
+    log.add(.messageSplit, at: header.place, target: header.place)
+    message.header = nil
+    var alone = Message()
+    alone.header = header
+    alone.sender = message.sender
+    return alone
+  }
+
+  private mutating func takeCarousel(_ message: inout Message) -> Message? {
+    guard let carousel = message.carousel, features.contains(.carousel),
+      limits.alone.contains(.carousel),
+      message.header != nil || message.body != nil || message.footer != nil
+        || message.offer != nil || !message.buttons.items.isEmpty
+    else { return nil }
+    log.add(.messageSplit, at: carousel.anyPlace, target: carousel.place)
+    message.carousel = nil
+    var alone = Message()
+    alone.carousel = carousel
+    alone.sender = message.sender
+    alone.quickReplies = message.quickReplies
+    message.quickReplies = nil
+    return alone
   }
 
   /// Each card as a message of its own.
@@ -55,5 +109,12 @@ extension Adaptation {
     var document = Message()
     document.header = header
     return document
+  }
+}
+
+extension Message {
+  /// Whether there is more to it than its header.
+  fileprivate var saysMoreThanHeader: Bool {
+    body != nil || footer != nil || offer != nil || carousel != nil || !buttons.items.isEmpty
   }
 }

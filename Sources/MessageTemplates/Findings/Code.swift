@@ -64,6 +64,11 @@ public enum Code: UInt16, CaseIterable, Hashable, Sendable {
   case presentationLost, senderDropped, alternativeDropped, alternativeToBody, quickRepliesStay
   case replyDataDropped, replyWordsDropped, buttonIconDropped, requestToReply, messagesSplit
   case messageDropped, stickerDropped, contactMerged, audioToLink
+  case placeholdersStay, templateToMessage, brokenDropped, layoutPartLost, messageSplit
+  case cardsDivided, alternativeShortened, markupDropped, previewAssumed
+  case cardVideoToPicture, placeCompleted, styleNotPossible, codeButtonCopies, codeButtonAdapted
+  case chipDropped
+  case senderShortened
 
   // Rules of the platforms.
   case textTooLong, textLong, textTooShort, tooManyVariables, manyVariables, variableAtEnd
@@ -81,4 +86,10 @@ public enum Code: UInt16, CaseIterable, Hashable, Sendable {
   case handleMissing, variableNameInvalid, variablesUnordered, variableStyleWrong, emojiNotShown
   case termsNotAccepted, buttonNotAlone, urlVariableInside, cardsUneven, appInvalid, cardBodyLines
   case authenticationFree
+
+  // Rules of nested objects.
+  case memberUnknown, memberMissing, membersExclude, valueEmpty, valueNotAllowed, kindNotAllowed
+  case kindRetired, tooManyItems, tooFewItems, httpsNeeded, schemeNotAllowed, addressNotEncoded
+  case columnsUneven, bubblesDiffer, videoMisplaced, firstIsAbsolute, layoutTooLarge, layoutLarge
+  case emojiMisplaced, braceUnpaired, timesInverted, chipsNotShown
 }

@@ -67,7 +67,8 @@ struct Leaves {
       place: Place(token: Int32(index)), fate: source.tape.fates[index],
       cause: Place(token: Int32(index)))
     guard leaf.fate == .structure else { return leaf }
-    leaf.cause = cause(of: index, source)
+    let joined = source.joined.isEmpty ? nil : source.joined[Int32(index)]
+    leaf.cause = joined.map { Place(token: $0) } ?? cause(of: index, source)
     leaf.fate = source.tape.fates[Int(leaf.cause.token)]
     if leaf.fate == .structure { leaf.fate = .carried }
     return leaf
@@ -87,6 +88,8 @@ struct Leaves {
     var bestFate = Fate.structure
     for index in container.token..<container.next {
       let fate = source.tape.fates[index]
+      // What stands beside transport alone is transport.
+      if fate == .envelope, !best.exists, source.isLeaf(index) { best = Place(token: Int32(index)) }
       guard fate == .carried || fate.isVerdict, source.isLeaf(index) else { continue }
       if bestFate == .structure || fate.rawValue < bestFate.rawValue {
         best = Place(token: Int32(index))

@@ -51,7 +51,13 @@ struct Ledger {
         source.tape.fates[index] = .degraded
         isLost = true
       }
-      if isLost { source.log.add(.presentationLost, at: message.exists ? message : layout) }
+      for index in range where source.tape.fates[index] == .unread && source.isLeaf(index) {
+        source.tape.fates[index] = .lost
+        source.log.add(.layoutPartLost, at: Place(token: Int32(index)))
+      }
+      if !isLost { continue }
+      let places = source.namedPlaces([message, layout])
+      source.log.add(.presentationLost, at: places[0], also: Array(places.dropFirst()))
     }
   }
 
@@ -80,5 +86,19 @@ extension Source {
     let token = tape.tokens[index]
     if !token.flags.isDisjoint(with: [.opened, .made]) { return false }
     return !token.isContainer || token.next == Int32(index) + 1
+  }
+}
+
+extension Source {
+  /// The first of some places that is not the whole document; else the members of it.
+  fileprivate func namedPlaces(_ places: [Place]) -> [Place] {
+    for place in places where place.exists && place.token != root.token { return [place] }
+    var members: [Place] = []
+    var index = root.token + 1
+    while index < tape.tokens[Int(root.token)].next {
+      if tape.tokens[Int(index)].isContainer { members.append(Place(token: index)) }
+      index = tape.tokens[Int(index)].next
+    }
+    return members.isEmpty ? [root] : members
   }
 }

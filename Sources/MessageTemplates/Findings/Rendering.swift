@@ -48,7 +48,20 @@ struct Rendering: Sendable {
     let words = FindingText.Words(
       source: conversion.from.channel, target: conversion.to.channel, entry: entry)
     text.message = text.append(declaration.message, words)
+    appendOwnPlace(of: entry, conversion)
     text.remedy = text.append(declaration.remedy, words)
+  }
+
+  /// Adds the place of a broken rule to the message as the platform's own answers name it.
+  private mutating func appendOwnPlace(of entry: Entry, _ conversion: Conversion) {
+    guard conversion.from.capabilities.traits.contains(.namesPlaces), entry.source.exists,
+      Inspection.isRule(entry.code), entry.code != .noTemplateContent
+    else { return }
+    path.go(to: entry.source, in: conversion.source.tape)
+    let name = String(decoding: path.bytes, as: UTF8.self).bracketed
+    if name.isEmpty { return }
+    text.append(" (\(name))".utf8)
+    text.message = text.message.lowerBound..<text.count
   }
 
   private mutating func append(source place: Place, _ tape: Tape) {
@@ -115,5 +128,20 @@ extension FindingText {
       tape.withBytes(token.range) { append($0) }
     }
     return true
+  }
+}
+
+extension String {
+  /// A JSON Pointer as a path with brackets: `messages[0].text`.
+  fileprivate var bracketed: String {
+    var result = ""
+    for part in split(separator: "/") {
+      if Int(part) != nil {
+        result += result.isEmpty ? "messages[\(part)]" : "[\(part)]"
+      } else {
+        result += (result.isEmpty ? "" : ".") + part
+      }
+    }
+    return result
   }
 }

@@ -90,6 +90,9 @@ struct Trace {
     text.reset(source: rendering.path.bytes)
     if leaf.fate == .envelope || leaf.fate == .lost { return true }
     appendTargets(of: leaf.place, conversion, &rendering)
+    if text.targets.isEmpty, conversion.source.joined[leaf.place.token] != nil {
+      appendTargets(of: leaf.cause, conversion, &rendering)
+    }
     if text.targets.isEmpty, let finding = text.finding {
       let target = rendering.entry(finding, of: conversion).target
       if target.exists { appendTargets(of: target, conversion, &rendering) }

@@ -57,7 +57,9 @@ public struct Format: Sendable {
   var adapter: any Adapter.Type { definition.adapter }
 
   /// Every format that is read and written.
-  public static let all: [Format] = [.camsWhatsApp, .camsViber, .whatsAppCloud, .canonical]
+  public static let all: [Format] = [
+    .camsWhatsApp, .camsViber, .line, .whatsAppCloud, .canonical,
+  ]
 
   /// The name: `cams-viber`.
   public var name: String { id.name }
@@ -95,6 +97,18 @@ protocol Adapter: Sendable {
 
   /// Spells out a template that the format can hold.
   static func write(_ template: Template, as style: Style, to output: inout Output)
+
+  /// Whether a layout is the format's, sound, and says just what the message says.
+  static func spells(_ native: Kept, _ message: Message) -> Bool
+
+  /// What the format's own shapes ask of messages whose content it can hold.
+  static func settle(_ messages: inout [Message], _ adaptation: inout Adaptation)
+}
+
+extension Adapter {
+  static func spells(_ native: Kept, _ message: Message) -> Bool { false }
+
+  static func settle(_ messages: inout [Message], _ adaptation: inout Adaptation) {}
 }
 
 /// How a writer spells: what the caller may choose of a format's shape.

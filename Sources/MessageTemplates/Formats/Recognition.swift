@@ -4,6 +4,7 @@ struct Recognition {
 
   func format(at place: Place) throws(ReadError) -> Format {
     var object = place
+    if isMessages(place) { return try messageFormat(of: messages(place)) }
     guard tape.tokens[Int(object.token)].kind == .object else {
       throw ReadError(found: "no object", expected: "a template, or --from with its format")
     }
@@ -20,12 +21,65 @@ struct Recognition {
     }
     guard isCAMS(object) || isCAMS(place) else {
       if isCloud(place) { return .whatsAppCloud }
+      let inner = messages(place)
+      if !inner.isEmpty {
+        return inner[0].token == place.token ? try messageFormat(of: inner) : .line
+      }
       throw ReadError(
         found: "a document that fits no format", expected: "a template, or --from with its format")
     }
     let category = string(object, "Category") ?? string(object, "category") ?? ""
     let layouts = Format.camsViber.capabilities.layouts
     return layouts.contains { $0.name == category } ? .camsViber : .camsWhatsApp
+  }
+
+  /// Whether a list is one sequence of messages, each with its type, and no list of templates.
+  func isMessages(_ list: Place) -> Bool {
+    guard tape.tokens[Int(list.token)].kind == .array else { return false }
+    return messages(list).first.map(isMessage) ?? false
+  }
+
+  /// The messages of a request, a list, or the one that stands alone.
+  private func messages(_ place: Place) -> [Place] {
+    var list = place
+    if tape.tokens[Int(place.token)].kind == .object {
+      if tape.member(of: place, "templateKey") != nil { return [place] }
+      guard let member = tape.member(of: place, "messages") else {
+        return isMessage(place) ? [place] : []
+      }
+      list = member
+    }
+    guard tape.tokens[Int(list.token)].kind == .array else { return [] }
+    var places: [Place] = []
+    var index = list.token + 1
+    while index < tape.tokens[Int(list.token)].next {
+      places.append(Place(token: index))
+      index = tape.tokens[Int(index)].next
+    }
+    return places
+  }
+
+  private func isMessage(_ place: Place) -> Bool {
+    let others: [StaticString] = ["Components", "components", "TemplateType", "format", "messages"]
+    return string(place, "type") != nil
+      && !others.contains { tape.member(of: place, $0) != nil }
+  }
+
+  /// LINE, unless nothing tells it from another message format.
+  private func messageFormat(of messages: [Place]) throws(ReadError) -> Format {
+    let isBare = messages.allSatisfy { place in
+      let token = tape.tokens[Int(place.token)]
+      guard token.kind == .object, string(place, "type") == "text" else { return false }
+      let second = tape.tokens[Int(place.token) + 1].next
+      return tape.member(of: place, "text") != nil && second < token.next
+        && tape.tokens[Int(second)].next == token.next
+    }
+    if isBare {
+      throw ReadError(
+        found: "a text that line-messaging and viber-bot spell alike",
+        expected: "--from line-messaging or --from viber-bot")
+    }
+    return .line
   }
 
   private func isCAMS(_ object: Place) -> Bool {

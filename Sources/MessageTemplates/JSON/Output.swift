@@ -123,6 +123,23 @@ struct Output: Sendable {
     string(text, at: place)
   }
 
+  /// A piece of the document that is always the same, commas and all.
+  mutating func raw(_ piece: StaticString) {
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: piece.utf8Start, count: piece.utf8CodeUnitCount))
+  }
+
+  /// The last piece of a value that was written in pieces.
+  mutating func close(_ piece: StaticString) {
+    raw(piece)
+    needsComma = true
+  }
+
+  /// A text behind a beginning that needs no escape.
+  mutating func join(_ beginning: StaticString, _ text: Text) {
+    string("\(beginning)" + text.string)
+  }
+
   mutating func string(_ text: String, at place: Place = .nowhere) {
     land(place)
     quote(text)

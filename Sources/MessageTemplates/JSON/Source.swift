@@ -11,6 +11,13 @@ struct Source: Sendable {
   /// Where the texts live that are read; without one they own their memory.
   var arena: Arena? = Arena()
 
+  /// What is left out of a layout that is kept: what its platform refuses.
+  var omitted: Set<Int32> = []
+  /// Texts of a layout that are spelled another way, as JSON.
+  var respelled: [Int32: String] = [:]
+  /// Leaves that are part of another one, whose fate they share.
+  var joined: [Int32: Int32] = [:]
+
   init() {}
 
   mutating func load(_ bytes: Span<UInt8>) throws(ReadError) {
@@ -23,6 +30,9 @@ struct Source: Sendable {
     log.reset()
     tape.closeTexts()
     hasKept = false
+    if !omitted.isEmpty { omitted.removeAll() }
+    if !respelled.isEmpty { respelled.removeAll() }
+    if !joined.isEmpty { joined.removeAll() }
     scope = Int(place.token)..<Int(tape.tokens[Int(place.token)].next)
     for index in scope where tape.tokens[index].flags.contains(.loneSurrogate) {
       log.add(.loneSurrogate, at: Place(token: Int32(index)))

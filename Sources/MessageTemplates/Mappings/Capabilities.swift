@@ -85,6 +85,16 @@ struct Capabilities: Sendable {
   var languages: [String] = ["cams"]
   /// Whether names are lower-case letters, digits and underscores.
   var hasStrictNames = false
+  /// How else the channel differs from others.
+  var traits = Traits()
+  /// What takes a message of its own beside other content.
+  var alone = Features()
+  /// What only chips can be or have.
+  var chipsAlone = Features()
+  /// The schemes of the addresses that a tap can open; http and https where none is named.
+  var linkSchemes: [String] = []
+  /// The objects that messages are made of; none where templates are.
+  var objects = ObjectRules()
   var layouts: [Layout] = []
   var categories: [CategoryName] = []
   var spellings: [(wrong: String, right: String)] = []
@@ -167,6 +177,24 @@ struct Capabilities: Sendable {
           let index = try kind(named: name, file, at: wanted)
           needs.append((index, Features(try features(wanted, file))))
         }
+      case "traits":
+        for (name, source) in try file.members(value) {
+          guard let index = Trait.names.firstIndex(of: name) else {
+            throw file.unknown(name, Trait.names, at: source)
+          }
+          traits.insert(Trait.allCases[index])
+          _ = try self.source(source, file)
+        }
+      case "alone": alone = Features(try features(value, file))
+      case "chips-alone": chipsAlone = Features(try features(value, file))
+      case "link-schemes":
+        for scheme in try file.elements(value) { linkSchemes.append(try file.string(scheme)) }
+      case "objects":
+        var rules = ObjectRules()
+        try rules.read(value, file) { (place) throws(MappingFile.Mistake) in
+          _ = try source(place, file)
+        }
+        objects = rules
       case "limits":
         for (name, limit) in try file.members(value) {
           guard let index = Measure.names.firstIndex(of: name) else {

@@ -6,6 +6,8 @@ enum Measure: UInt8, CaseIterable, Sendable {
   case buttons, replies, urlButtons, phoneButtons, coupons, cardButtons, cards, apps
   case codeExpiration, duration
   case timeToLiveMarketing, timeToLiveUtility, timeToLiveAuthentication
+  case chips, chipLabel, mediaUrl, replyData, replyWords, alternative, place, messages, senderName
+  case layoutBytes, cardsBytes
 
   /// The name in a mapping file: `body-with-offer`.
   var name: String { Measure.names[Int(rawValue)] }

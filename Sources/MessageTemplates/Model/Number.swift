@@ -22,6 +22,12 @@ public struct Number: Hashable, Sendable {
   /// The value, near enough to compare it with a limit.
   public var value: Double? { Double(spelling) }
 
+  /// The same number as JSON spells it.
+  package var asJSON: Number {
+    guard !isJSON, let value, value.isFinite else { return self }
+    return Number("\(value)", at: place)
+  }
+
   /// Whether the spelling is a number in JSON too.
   package var isJSON: Bool {
     guard value?.isFinite == true, let first = spelling.utf8.first else { return false }

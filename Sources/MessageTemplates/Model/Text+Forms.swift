@@ -16,6 +16,20 @@ extension Text {
     }
   }
 
+  /// Whether an https address.
+  var isSecure: Bool {
+    withBytes { $0.begins("https://") } || string.lowercased().hasPrefix("https:")
+  }
+
+  /// Whether an address of one of some schemes; of the web where none is named.
+  func opens(_ schemes: [String]) -> Bool {
+    if schemes.isEmpty || isAddress { return isAddress }
+    let text = string
+    let scheme = text.prefix { $0 != ":" }
+    return scheme.utf8.count < text.utf8.count && schemes.contains(scheme.lowercased())
+      && !text.utf8.contains { $0 <= 0x20 }
+  }
+
   /// Whether lower-case letters, digits and underscores.
   var isStrictName: Bool {
     withBytes { bytes in

@@ -68,5 +68,74 @@ extension Catalogue {
       message: "{target} cannot play a sound here: it became a link.",
       why: "The channel has no sounds, or wants to know how long this one is.",
       remedy: "Supply the length with --set {pointer}/duration=SECONDS."),
+    Declaration(
+      .placeholdersStay, "placeholders-stay", .note, "Variables stay as text",
+      message: "{target} messages have no variables: {found} placeholders stand in the texts.",
+      why: "A message is sent as it is. Fill the placeholders before sending, or here.",
+      remedy: "Fill them with --values sample or --values FILE."),
+    Declaration(
+      .templateToMessage, "template-to-message", .note, "A template became a message",
+      message: "{target} has messages, no templates: name, category and samples stay behind.",
+      why: "What is said of a template to its platform has no place in a message."),
+    Declaration(
+      .layoutPartLost, "layout-part-lost", .lost,
+      "A part of a layout that messages elsewhere do not have",
+      message: "{target} has no place for `{before}`: it was dropped.",
+      why: "A layout can hold any number of pictures and films; a message has one."),
+    Declaration(
+      .messageSplit, "message-split", .adapted, "It went into a message of its own",
+      message: "On {target} this is a message of its own: it went before or behind the rest.",
+      why: "Maps, stickers, sounds and cards do not stand beside a text there."),
+    Declaration(
+      .cardsDivided, "cards-divided", .adapted, "Cards were divided among several messages",
+      message: "{target} takes {limit} cards in a message: {found} became several messages.",
+      why: "No card is given up."),
+    Declaration(
+      .alternativeShortened, "alternative-shortened", .degraded,
+      "The text for notifications was shortened",
+      message: "{target} takes {limit} units for notifications; these were {found}.",
+      why: "The message itself is whole."),
+    Declaration(
+      .senderShortened, "sender-shortened", .degraded, "The sender's name was shortened",
+      message: "{target} takes {limit} units of a sender's name; these were {found}.",
+      why: "The platform refuses longer names.", remedy: "Write a shorter one."),
+    Declaration(
+      .markupDropped, "markup-dropped", .degraded, "Bold, italic, struck or code words are plain",
+      message: "{target} cannot mark up these words here: they are plain.",
+      why:
+        "A text alone on LINE is shown as it is spelled; Flex has bold, italic and struck words, but no code. Elsewhere a mark within a word is none.",
+      remedy: "On LINE, keep what can be kept with --policy line.markup=flex."),
+    Declaration(
+      .previewAssumed, "preview-assumed", .note, "The picture is its own preview",
+      message: "{target} wants a smaller picture beside it: the same address stands for both.",
+      why: "A preview has up to 1 MB.",
+      remedy: "Supply one with --set {pointer}/thumbnail=URL."),
+    Declaration(
+      .cardVideoToPicture, "card-video-to-picture", .degraded,
+      "A film on a card became its picture and a button",
+      message:
+        "{target}'s cards show no films: the picture of it stands there, and a button plays it.",
+      why: "Films play in single messages only."),
+    Declaration(
+      .placeCompleted, "place-completed", .note, "A place got a name or an address",
+      message: "{target} wants a name and an address of a place: what was missing is `{detail}`.",
+      why: "The platform refuses a place without them."),
+    Declaration(
+      .styleNotPossible, "style-not-possible", .note, "A message is no template message",
+      message: "A limit of template messages does not hold: the message is a Flex Message.",
+      why: "Template messages have short texts and labels, no small print, and even columns."),
+    Declaration(
+      .codeButtonCopies, "code-button-copies", .degraded, "The code is copied instead of filled in",
+      message: "{target} cannot fill a code in: the button copies it.",
+      why: "Filling in belongs to the other channel's own apps."),
+    Declaration(
+      .codeButtonAdapted, "code-button-adapted", .adapted,
+      "The button that copies a code is one for any text",
+      message: "{target} has no passwords of its own: the button copies the variable `pin`.",
+      why: "The code is given on sending, as the variable."),
+    Declaration(
+      .chipDropped, "chip-dropped", .lost, "A quick reply was dropped",
+      message: "{target} takes {limit} quick replies, of some kinds: this one was dropped.",
+      why: "The platform refuses the others."),
   ]
 }

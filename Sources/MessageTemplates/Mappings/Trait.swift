@@ -1,0 +1,31 @@
+/// Ways in which a channel differs that are no feature; a mapping names those that hold.
+enum Trait: UInt8, CaseIterable, Sendable {
+  /// All cards of a carousel have the same kind of medium, and few kinds of button.
+  case cardsAlike
+  /// A text alone is shown as it is spelled; only a message with a layout has bold words.
+  case bareTextIsPlain
+  /// A link within a text cannot be tapped, so that a link has a button.
+  case linksAreButtons
+  /// Media are fetched over https only.
+  case httpsMedia
+  /// A code to copy may have any characters.
+  case anyCodes
+  /// A one-time password stands in large letters above its text, and out of notifications.
+  case largeCodes
+  /// A picture alone comes with a smaller one.
+  case imagesHavePreviews
+  /// A place on the map has a name and an address.
+  case placesComplete
+  /// Error answers name places by brackets: `messages[0].text`.
+  case namesPlaces
+
+  static let names: [String] = allCases.map { "\($0)".kebab }
+}
+
+/// A set of traits.
+struct Traits: Sendable, Hashable {
+  private var bits: UInt64 = 0
+
+  mutating func insert(_ trait: Trait) { bits |= 1 << UInt64(trait.rawValue) }
+  func contains(_ trait: Trait) -> Bool { bits & 1 << UInt64(trait.rawValue) != 0 }
+}

@@ -1,0 +1,194 @@
+/// Leaves: texts, addresses, colours, lengths, numbers.
+extension ObjectCheck {
+  /// Checks a leaf; false where it is not what it should be.
+  func checkLeaf(_ place: Place, by rule: ObjectRules.Member, _ source: inout Source) -> Bool {
+    switch rule.value {
+    case .number, .integer: return checkNumber(place, by: rule, &source)
+    case .boolean:
+      let kind = source.kind(place)
+      if kind == .yes || kind == .no { return true }
+    case .text, .url, .link:
+      if source.kind(place) == .string { return checkText(place, by: rule, &source) }
+      source.log.add(.unexpectedType, at: place, detail: "a text")
+      return !source.tape.tokens[Int(place.token)].isContainer
+    case .length:
+      // Spaces and sizes in plain numbers are common, and refused.
+      if source.kind(place) == .string, isLength(source.tape.string(place), rule) { return true }
+    case .color:
+      if source.kind(place) == .string, source.tape.string(place).isColor { return true }
+    case .ratio:
+      if source.kind(place) == .string, source.tape.string(place).isRatio { return true }
+    case .word:
+      if source.kind(place) == .string, rule.words.contains(source.tape.string(place)) {
+        if !rule.isLook, rule.words.count == 1 { source.tape.fates[Int(place.token)] = .structure }
+        return true
+      }
+    case .object, .list, .any: return true
+    }
+    source.log.add(.valueNotAllowed, at: place, detail: expected(of: rule))
+    return false
+  }
+
+  /// What a value should be, in words.
+  func expected(of rule: ObjectRules.Member) -> String {
+    switch rule.value {
+    case .boolean: "true or false"
+    case .color: "a colour such as #1A2B3C"
+    case .ratio: "a ratio such as 20:13"
+    case .number: "a number"
+    case .integer: "a whole number"
+    case .length:
+      (rule.words + ["pixels such as 8px"] + (rule.takesPercent ? ["percents such as 50%"] : []))
+        .joined(separator: ", ")
+    default: rule.words.joined(separator: ", ")
+    }
+  }
+
+  private func checkNumber(
+    _ place: Place, by rule: ObjectRules.Member, _ source: inout Source
+  ) -> Bool {
+    guard source.kind(place) == .number else {
+      source.log.add(.unexpectedType, at: place, detail: expected(of: rule))
+      return false
+    }
+    let number = Number(source.tape.string(place), at: place)
+    guard let value = number.value else { return false }
+    let isWhole = rule.value == .number || value == value.rounded()
+    if !isWhole {
+      source.log.add(.valueNotAllowed, at: place, detail: expected(of: rule))
+      return false
+    }
+    let (low, high) = (rule.limit.minimum, rule.limit.maximum)
+    let isWithin = value >= Double(low) && (high == .max || value <= Double(high))
+    if !isWithin {
+      source.log.add(.outOfRange, at: place, limit: low, found: min(high, Int(Int32.max)))
+    }
+    return isWithin
+  }
+
+  private func checkText(
+    _ place: Place, by rule: ObjectRules.Member, _ source: inout Source
+  ) -> Bool {
+    let text = source.plain(at: place)
+    measure(text, by: rule.limit, &source)
+    switch rule.value {
+    case .url: return checkAddress(source.text(at: place), schemes: ["https"], &source)
+    case .link: return checkAddress(source.text(at: place), schemes: schemes, &source)
+    default: return true
+    }
+  }
+
+  /// A length, in the unit that is documented; where graphemes are, scalars are what some count.
+  private func measure(_ text: Text, by limit: Limit, _ source: inout Source) {
+    let bound = min(limit.maximum, limit.advised)
+    if bound == .max || text.count <= bound { return }
+    let count = limit.count(text)
+    if count > bound {
+      let isError = count > limit.maximum
+      source.log.add(
+        isError ? .textTooLong : .textLong, at: text.place,
+        limit: isError ? limit.maximum : limit.advised, found: count,
+        detail: "\(limit.unit.word)")
+    } else if limit.unit == .graphemes {
+      let scalars = text.withBytes { $0.scalarCount }
+      if scalars > limit.maximum {
+        source.log.add(
+          .textLong, at: text.place, limit: limit.maximum, found: scalars,
+          detail: "\(Unit.scalars.word)")
+      }
+    }
+  }
+
+  /// An address: its scheme, and no character that has to be encoded.
+  private func checkAddress(_ url: Text, schemes: [String], _ source: inout Source) -> Bool {
+    if url.startsWithVariable { return true }
+    let scheme = url.string.prefix { $0 != ":" }.lowercased()
+    guard url.holds(0x3A), schemes.contains(scheme) else {
+      source.log.add(
+        schemes == ["https"] ? .httpsNeeded : .schemeNotAllowed, at: url.place,
+        detail: schemes.joined(separator: ", "))
+      return true
+    }
+    guard let encoded = url.percentEncoded else { return true }
+    source.log.add(.addressNotEncoded, at: url.place)
+    source.respelled[url.place.token] = encoded.string
+    return true
+  }
+
+  private func isLength(_ text: String, _ rule: ObjectRules.Member) -> Bool {
+    if rule.words.contains(text) { return true }
+    let digits = text.hasSuffix("px") ? text.dropLast(2) : text.dropLast(1)
+    let isUnit = text.hasSuffix("px") || (rule.takesPercent && text.hasSuffix("%"))
+    return isUnit && !digits.isEmpty && Double(digits) != nil
+  }
+}
+
+extension String {
+  /// Whether `#RRGGBB` or `#RRGGBBAA`.
+  fileprivate var isColor: Bool {
+    let digits = utf8.dropFirst()
+    return utf8.first == UInt8(ascii: "#") && (digits.count == 6 || digits.count == 8)
+      && digits.allSatisfy { hexDigit($0) != nil }
+  }
+
+  /// Whether two numbers of 1 to 100000, the height up to three times the width.
+  fileprivate var isRatio: Bool {
+    let parts = split(separator: ":", omittingEmptySubsequences: false).map { Double($0) }
+    guard parts.count == 2, let width = parts[0], let height = parts[1] else { return false }
+    return (1...100_000).contains(width) && (1...100_000).contains(height) && height <= width * 3
+  }
+}
+
+extension Text {
+  /// Whether the text begins with a variable.
+  var startsWithVariable: Bool {
+    withMarks { $0.first.map { $0.kind == .variable && $0.lower == 0 } ?? false }
+  }
+
+  /// The address with characters encoded that addresses do not have; nil where there are none.
+  ///
+  /// Variables stay as they are.
+  var percentEncoded: Text? {
+    let isPlain = withBytes { $0.allSatisfy { $0.isAddressByte } }
+    if isPlain { return nil }
+    var result = ""
+    var position = 0
+    for mark in marks where mark.kind == .variable {
+      result += slice(position..<mark.lower).percentEncoded
+      result += slice(mark.range)
+      position = mark.upper
+    }
+    result += slice(position..<count).percentEncoded
+    let encoded = Text(result, at: place, markup: false)
+    return encoded == self ? nil : encoded
+  }
+}
+
+extension String {
+  fileprivate var percentEncoded: String {
+    var bytes: [UInt8] = []
+    let digits = Array("0123456789ABCDEF".utf8)
+    for byte in utf8 {
+      if byte.isAddressByte {
+        bytes.append(byte)
+      } else {
+        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension UInt8 {
+  /// Whether an address may hold the byte as it is.
+  fileprivate var isAddressByte: Bool {
+    switch self {
+    case 0...0x20, 0x7F...0xFF: false
+    case UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"),
+      UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"),
+      UInt8(ascii: "}"):
+      false
+    default: true
+    }
+  }
+}
