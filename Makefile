@@ -28,7 +28,8 @@ tests:
 	$(SWIFT) build -c release --build-tests
 
 static: ## build the tool as it is installed, with the standard library in it
-	$(SWIFT) build -c release --static-swift-stdlib --product convert --scratch-path .build/static
+	$(SWIFT) build -c release --static-swift-stdlib --product convert --scratch-path .build/static \
+	  $$(Scripts/libxml2-flags .build/libxml2)
 
 demo: build ## convert a Viber template to WhatsApp, and a WhatsApp template to Viber
 	@Scripts/demo $(convert)
@@ -38,7 +39,7 @@ test: setup tests .build/python/ready .build/python/clients ## run all tests; OF
 	$(swift-test) || status=1; \
 	OFFLINE=$(OFFLINE) $(python) -m pytest Tests/python -q -rs --continue-on-collection-errors \
 	  -o cache_dir=.build/pytest || status=1; \
-	if [ -e README.md ]; then $(python) Scripts/check-readme || status=1; fi; \
+	if [ -e README.md ]; then $(python) Scripts/check-readme README.md Documentation/Mappings.md || status=1; fi; \
 	exit $$status
 
 corpus: tests ## accept what the tool now makes of the corpus; git shows the change

@@ -8,6 +8,7 @@ each round. The output is checked before anything is timed; only a failed check 
 import argparse
 import os
 import platform
+import shutil
 import sys
 from collections import namedtuple
 from functools import partial
@@ -17,7 +18,7 @@ from statistics import median
 import instructions
 from checks import checked
 from process import peak_memory, run
-from supplies import HERE, ORJSON, data, first_template, python_with_orjson
+from supplies import HERE, ORJSON, data, export, first_template, python_with_orjson
 
 Case = namedtuple("Case", "name command")
 
@@ -28,6 +29,9 @@ TRACE = "findings and `--trace`, `-j 1`"
 THREADS = "summary, `-j 2`"
 VERSION = "start: `--version`"
 ONE_FILE = "start: one file"
+SAX = "xmllint --sax --noout"
+XML_CANONICAL = "XML to canonical, `-j 1`"
+XML_VIBER = "XML to Viber, `-j 1`"
 
 # What a case may take at most, in times of another case.
 AIMS = {
@@ -36,9 +40,11 @@ AIMS = {
     TRACE: (1.5, PEER),
     THREADS: (0.54, SUMMARY),
     ONE_FILE: (2.0, VERSION),
+    XML_CANONICAL: (1.5, SAX),
+    XML_VIBER: (2.0, SAX),
 }
 STARTS = 40
-TITLES = ["case", "median s", "MB/s", "ns/template", "÷ orjson", "peak MB", "aim"]
+TITLES = ["case", "median s", "MB/s", "ns/template", "÷ peer", "peak MB", "aim"]
 
 
 def conversion(convert, path, *options):
@@ -65,6 +71,15 @@ def bulk_cases(convert, python, path):
     return [Case(PEER, peer), *ours] if python else ours
 
 
+def xml_cases(convert, path):
+    """The same templates as an export in XML, beside libxml2's parser with nobody listening."""
+    ours = conversion(convert, path, "--report-format", "summary", "-j", "1")
+    canonical = [argument.replace("cams-viber", "canonical") for argument in ours]
+    cases = [Case(XML_CANONICAL, canonical), Case(XML_VIBER, ours)]
+    lint = shutil.which("xmllint")
+    return [Case(SAX, [lint, "--sax", "--noout", str(path)]), *cases] if lint else cases
+
+
 def start_cases(convert, path):
     """The least that the tool can do, and one small file."""
     one = conversion(convert, first_template(path))
@@ -88,12 +103,12 @@ def ratio(seconds, case, other):
     return median(a / b for a, b in zip(ours, theirs)) if ours and theirs else None
 
 
-def cells(case, seconds, size=None, count=None):
+def cells(case, seconds, size=None, count=None, peer=PEER):
     """One row of the table."""
     if seconds[case.name] is None:
         return [case.name, "failed", *["–"] * 4, verdict(case, seconds)]
     middle, bulk = median(seconds[case.name]), size is not None
-    to_peer = ratio(seconds, case.name, PEER)
+    to_peer = ratio(seconds, case.name, peer)
     return [
         case.name,
         f"{middle:.3f}" if bulk else f"{middle:.4f}",
@@ -122,9 +137,14 @@ def table(options, python, path):
     size = path.stat().st_size
     seconds = alternated(bulk, options.runs)
     rows = [cells(case, seconds, size, options.count) for case in bulk]
+    in_xml = export(path)
+    xml = xml_cases(options.convert, in_xml)
+    seconds = alternated(xml, options.runs)
+    size_in_xml = in_xml.stat().st_size
+    rows += [cells(case, seconds, size_in_xml, options.count, SAX) for case in xml]
     seconds = alternated(starts, STARTS)
     rows += [cells(case, seconds) for case in starts]
-    print(f"{options.count:,} templates, {size / 1e6:.1f} MB, seed {options.seed};", end=" ")
+    print(f"{options.count:,} templates, {size / 1e6:.1f} MB, in XML {size_in_xml / 1e6:.1f} MB, seed {options.seed};", end=" ")
     print(f"{options.runs} alternating runs, {STARTS} for a start;", end=" ")
     print(f"{os.cpu_count()} cores, {platform.system()} {platform.machine()};", end=" ")
     print(f"{ORJSON if python else 'orjson could not be installed'}.\n")

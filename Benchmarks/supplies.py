@@ -5,13 +5,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import xml_export
 from generate import generate
 
 HERE = Path(__file__).resolve().parent
 DATA = HERE / ".data"
 ENVIRONMENT = HERE / ".venv"
 ORJSON = "orjson==3.11.5"  # the newest that also installs on Python 3.9
-GENERATOR = ["dice.py", "generate.py", "parts.py", "voice.py", "whatsapp.py", "wording/*.json"]
+GENERATOR = ["dice.py", "generate.py", "parts.py", "voice.py", "whatsapp.py", "xml_export.py", "wording/*.json"]
 
 
 def data(kind, count, seed):
@@ -23,6 +24,17 @@ def data(kind, count, seed):
             stale.unlink()
         generate(kind, count, seed, path)
     return path
+
+
+def export(path):
+    """The path of the same templates as an export in XML."""
+    in_xml = path.with_suffix(".xml")
+    if not in_xml.exists():
+        for stale in DATA.glob("*.xml"):
+            stale.unlink()
+        with open(path, encoding="utf-8") as lines:
+            xml_export.write(lines, in_xml)
+    return in_xml
 
 
 def first_template(path):

@@ -5,4 +5,9 @@
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
+#include <errno.h>
+#include <iconv.h>
 #include <string.h>
+
+// The error of the last call; Swift does not see a macro.
+static inline int last_error(void) { return errno; }

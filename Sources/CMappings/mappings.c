@@ -21,8 +21,14 @@ static const unsigned char languages[] = {
 static const unsigned char phrases[] = {
 #embed "../../Mappings/phrases.json"
 };
+static const unsigned char xml_alibaba_sms[] = {
+#embed "../../Mappings/xml/alibaba-sms.json"
+};
 static const unsigned char xml_cams[] = {
 #embed "../../Mappings/xml/cams.json"
+};
+static const unsigned char xml_wso2[] = {
+#embed "../../Mappings/xml/wso2.json"
 };
 
 #define MAPPING(name, bytes) {name, bytes, sizeof(bytes)}
@@ -35,7 +41,9 @@ static const struct embedded_mapping mappings[] = {
     MAPPING("formats/line-messaging", line_messaging),
     MAPPING("languages", languages),
     MAPPING("phrases", phrases),
+    MAPPING("xml/alibaba-sms", xml_alibaba_sms),
     MAPPING("xml/cams", xml_cams),
+    MAPPING("xml/wso2", xml_wso2),
 };
 
 struct embedded_mapping embedded_mapping_at(unsigned long index) {

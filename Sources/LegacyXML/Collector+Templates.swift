@@ -43,6 +43,7 @@ extension Collector {
     if let held = progress.held { build(held, upTo: held.end) }
     progress.held = nil
     progress.template = index
+    nodes[index].flags.insert(.isTemplate)
     progress.isList = stack.count > 1
     progress.depth = 1
   }
@@ -53,12 +54,12 @@ extension Collector {
   private mutating func recognise(at index: Int) {
     let name = names.strings[Int(nodes[index].name)]
     if let found = candidates.first(where: { $0.roots.contains(name) }) { return take(found) }
-    if stack.count > 1 || candidates.isEmpty { refuseRoot() }
+    if nodes.count > Collector.mostNodesBeforeRoot || candidates.isEmpty { refuseRoot() }
   }
 
   /// Ends the reading of a document that fits no mapping.
   mutating func refuseRoot() {
-    let root = stack.first.map { names.strings[Int(nodes[$0].name)] } ?? ""
+    let root = nodes.first { $0.kind == .element }.map { names.strings[Int($0.name)] } ?? ""
     fail(
       found: "an XML document whose root is `\(root)`",
       expected: "an export that a mapping describes, or --mapping FILE", at: 0)
@@ -90,16 +91,33 @@ extension Collector {
     guard let mapping else { return }
     let scope = open(node: held.template, isMade: true)
     document.templates.append(ForeignDocument.Template(scope: scope))
-    strays.removeAll(keepingCapacity: true)
     let token = document.count
-    mapping.isCAMS ? buildObject(held.template, key: nil) : buildCanonical(held.template)
-    document.templates[document.templates.count - 1].token = token
+    if let reason = mapping.content.refusals[roleName(held.template)] {
+      remark(.noTemplateContent, at: scope, reason)
+    } else if buildTemplate(held.template) {
+      document.templates[document.templates.count - 1].token = token
+    } else {
+      remark(
+        .exportWithoutTemplate, at: scope, "There is no text in `\(mapping.content.contentPath)`")
+    }
     addOutside(held.first..<held.template)
     addOutside(held.end..<end)
-    for stray in strays { addStray(stray) }
+    addStrays()
     document.close(scope)
     progress.finished += 1
     progress.cut = held.sourceEnd
+  }
+
+  /// The tokens of a template; false where it holds no content.
+  private mutating func buildTemplate(_ template: Int) -> Bool {
+    guard mapping?.isCAMS == true else { return buildFields(of: template) }
+    buildObject(template, key: nil)
+    return true
+  }
+
+  mutating func remark(_ code: Code, at token: Int32, _ detail: String = "") {
+    document.templates[document.templates.count - 1].remarks.append(
+      ForeignDocument.Remark(code, at: token, detail))
   }
 
   /// A document without a template: all of it, for the finding that says so.
@@ -107,13 +125,10 @@ extension Collector {
     guard let mapping, let root = nodes.indices.first(where: { nodes[$0].kind == .element })
     else { return }
     let scope = open(node: root, isMade: true)
-    var template = ForeignDocument.Template(scope: scope)
-    template.remarks = [
-      ForeignDocument.Remark(.exportWithoutTemplate, at: scope, mapping.templates[0])
-    ]
-    document.templates.append(template)
+    document.templates.append(ForeignDocument.Template(scope: scope))
+    remark(.exportWithoutTemplate, at: scope, "There is no element `\(mapping.templates[0])`")
     addOutside(progress.first..<nodes.count)
-    for stray in strays { addStray(stray) }
+    addStrays()
     document.close(scope)
   }
 
@@ -130,14 +145,26 @@ extension Collector {
     nodes[index].next > 0 && !nodes[index].has(.hasElements)
   }
 
-  /// A leaf that no member of the template stands for.
+  /// The leaves that no member of the template stands for.
+  private mutating func addStrays() {
+    for stray in strays { addStray(stray) }
+    for node in structural { addText(node, key: nodes[node].role, fate: .structure) }
+    for node in repeated {
+      let isKnown = isEnvelope(node)
+      if !isKnown { remark(.duplicateKey, at: document.count) }
+      addText(node, key: nodes[node].role, fate: isKnown ? .envelope : .unread)
+    }
+    strays.removeAll(keepingCapacity: true)
+    structural.removeAll(keepingCapacity: true)
+    repeated.removeAll(keepingCapacity: true)
+  }
+
   private mutating func addStray(_ index: Int) {
     let isNamed = nodes[index].has(.isOfXML) || isEnvelope(index)
-    let fate: Fate = nodes[index].has(.isName) ? .structure : isNamed ? .envelope : .unread
-    if fate == .unread {
-      let remark = ForeignDocument.Remark(.unmappedDropped, at: document.count)
-      document.templates[document.templates.count - 1].remarks.append(remark)
-    }
+    let isEmpty = nodes[index].text.isEmpty
+    let fate: Fate =
+      isNamed ? .envelope : nodes[index].has(.isName) || isEmpty ? .structure : .unread
+    if fate == .unread { remark(.unmappedDropped, at: document.count, mappedPath(of: index)) }
     addText(index, key: nodes[index].role, fate: fate)
   }
 }
@@ -145,18 +172,33 @@ extension Collector {
 extension Collector {
   /// Whether a leaf is known to be of no use to a template.
   func isEnvelope(_ index: Int) -> Bool {
-    guard let mapping else { return false }
+    guard let mapping, mapping.hasEnvelope else { return false }
+    return mapping.isEnvelope(path(to: index, from: -1))
+  }
+
+  /// The names of the elements on the way to a leaf, behind one that they stand in, and its own.
+  private func path(to index: Int, from ancestor: Int) -> [String] {
     var path: [String] = []
     var current = index
-    while current >= 0 {
+    while current >= 0, current != ancestor {
       let name = names.strings[Int(nodes[current].role)]
-      if nodes[current].kind != .text {
-        path.insert(nodes[current].kind == .attribute ? "@" + name : name, at: 0)
+      switch nodes[current].kind {
+      case .element: path.append(name)
+      case .attribute: path.append("@" + name)
+      case .text: path.append("text()")
       }
       current = Int(nodes[current].parent)
     }
-    return mapping.isEnvelope(path)
+    return path.reversed()
   }
 
-  mutating func buildCanonical(_ template: Int) {}
+  /// A leaf as a mapping would name it: from its template's element inwards.
+  fileprivate func mappedPath(of index: Int) -> String {
+    var template = Int(nodes[index].parent)
+    while template >= 0, !nodes[template].has(.isTemplate) {
+      template = Int(nodes[template].parent)
+    }
+    let path = path(to: index, from: template)
+    return path.isEmpty ? "." : path.joined(separator: "/")
+  }
 }

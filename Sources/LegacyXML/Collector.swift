@@ -17,8 +17,16 @@ struct Collector {
 
   /// The longest text of one element, in bytes; libxml2's own limit for other texts.
   static let longestText = 10_000_000
+  /// How deep elements may nest: libxml2's own limit, which it does not keep where it is fed.
+  static let deepest = 256
+  /// How many nodes may stand before the element that a mapping knows.
+  static let mostNodesBeforeRoot = 100
+  /// How many elements, attributes and texts may wait for the end of a template.
+  static let mostNodes = 500_000
   /// How much of a document may wait for the end of a template, in bytes.
   static let longestTemplate = 64 << 20
+  /// How long a tag, a comment or a document type may be, in bytes.
+  static let longestMarkup = 1 << 19
 
   var mapping: Mapping?
   let candidates: [Mapping]
@@ -44,7 +52,12 @@ struct Collector {
   var tokenNodes: [Int32] = []
   /// Tokens whose texts stand in ``composed``.
   var composedTokens: [Int32] = []
+  /// Leaves that no member of the template stands for.
   var strays: [Int] = []
+  /// Leaves that stand again, and for which another counts.
+  var repeated: [Int] = []
+  /// Leaves that share the fate of what they say something of.
+  var structural: [Int] = []
   /// Where each name stands in ``composed``, for keys.
   var keys: [Range<Int>?] = []
 
@@ -99,14 +112,11 @@ struct Collector {
 
   /// Line and column of a byte of the source that is held.
   func location(at index: Int) -> (line: Int, column: Int) {
-    var line = line
-    var start = 0
-    let end = min(max(index, 0), source.count)
-    for index in 0..<end where source[index] == 0x0A {
-      line += 1
-      start = index + 1
-    }
-    return (line, end - start + (line == self.line ? column : 1))
+    let before = source[..<min(max(index, 0), source.count)]
+    var breaks = 0
+    for byte in before where byte == 0x0A { breaks &+= 1 }
+    guard let last = before.lastIndex(of: 0x0A) else { return (line, before.count + column) }
+    return (line + breaks, before.count - last)
   }
 
   // MARK: Elements
@@ -130,9 +140,32 @@ struct Collector {
         parent: Int32(parent ?? -1), start: UInt32(beginning(ofTag: length, before: end)),
         textStart: 0, textEnd: 0))
     stack.append(index)
+    if stack.count > Collector.deepest || nodes.count > Collector.mostNodes { return refuseSize() }
     if attributes.count > 0 { add(attributes, to: index, endingAt: end) }
     pieceStart = end < source.count && source[end] == UInt8(ascii: ">") ? end + 1 : end
     if progress.depth > 0 { progress.depth += 1 } else { startOutside(index) }
+  }
+
+  private mutating func refuseSize() {
+    let isDeep = stack.count > Collector.deepest
+    fail(
+      found: isDeep
+        ? "elements nested deeper than \(Collector.deepest)"
+        : "more than \(Collector.mostNodes) elements and attributes in one template",
+      expected: "fewer", at: min(cursor, source.count))
+  }
+
+  /// Ends the reading where too much waits to be read, or for its template's end.
+  mutating func checkSizes() {
+    if source.count - cursor > Collector.longestMarkup {
+      fail(
+        found: "markup of more than \(Collector.longestMarkup) bytes", expected: "shorter markup",
+        at: cursor)
+    } else if source.count > Collector.longestTemplate {
+      fail(
+        found: "a template of more than \(Collector.longestTemplate) bytes",
+        expected: "a smaller one", at: cursor)
+    }
   }
 
   /// Where a tag begins whose name has a length and which ends at an index.

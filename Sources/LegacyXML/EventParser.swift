@@ -120,12 +120,27 @@ private func refuseReference(
 }
 
 extension Collector {
-  /// Notes an error of libxml2's.
+  /// Notes an error of libxml2's; the commonest are said in words of our own.
   fileprivate mutating func fail(_ code: Int32, _ message: UnsafePointer<CChar>?) {
-    let sentence = message.map { String(cString: $0) } ?? ""
-    let words = sentence.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    fail(
-      found: words.isEmpty ? "no well-formed XML (libxml2's error \(code))" : "this: \(words)",
-      expected: "well-formed XML", at: min(cursor, source.count))
+    let place = min(cursor, source.count)
+    let sentence = message.map { String(cString: $0) } ?? "libxml2's error \(code)"
+    let isEnd =
+      code == Int32(XML_ERR_DOCUMENT_END.rawValue) || code == Int32(XML_ERR_DOCUMENT_EMPTY.rawValue)
+    if isEnd, let open = stack.last {
+      let name = names.strings[Int(nodes[open].name)]
+      fail(found: "the end of the document", expected: "`</\(name)>`", at: source.count)
+    } else if isEnd {
+      let isEmpty = nodes.isEmpty
+      fail(
+        found: isEmpty ? "no element" : "something behind the root element",
+        expected: isEmpty ? "an XML document" : "the end of the document", at: place)
+    } else if sentence.hasPrefix("Input is not proper UTF-8") {
+      fail(
+        found: "bytes that are no UTF-8", expected: "UTF-8, or a declaration of the encoding",
+        at: place)
+    } else {
+      let words = sentence.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      fail(found: "XML that is not well-formed: \(words)", expected: "well-formed XML", at: place)
+    }
   }
 }

@@ -11,6 +11,8 @@ package final class ExportReader {
   private let parser: EventParser
   private var ready: [ForeignDocument] = []
   private var isFinished = false
+  private var hasBegun = false
+  private var transcoder = Transcoder()
 
   /// Starts on an export.
   ///
@@ -37,25 +39,53 @@ package final class ExportReader {
 
   /// Reads on.
   package func feed(_ bytes: ArraySlice<UInt8>) {
-    var rest = bytes
-    while !rest.isEmpty, !isFinished {
-      parser.feed(rest.prefix(ExportReader.step), isLast: false)
-      rest = rest.dropFirst(ExportReader.step)
-      takeReady()
-    }
+    if !isFinished { read(bytes, isLast: false) }
   }
 
   /// Ends the document.
   package func finish() {
+    if !isFinished { read([], isLast: true) }
     if isFinished { return }
-    parser.feed([], isLast: true)
-    parser.collector.finish()
+    if hasBegun {
+      parser.feed([], isLast: true)
+      parser.collector.finish()
+      if parser.collector.failure == nil, parser.collector.mapping == nil {
+        parser.collector.refuseRoot()
+      }
+    } else {
+      parser.collector.fail(found: "nothing", expected: "an XML document", at: 0)
+    }
     isFinished = true
     takeReady()
-    if parser.collector.failure == nil, parser.collector.mapping == nil {
-      parser.collector.refuseRoot()
-    }
     addFailure()
+  }
+
+  private func read(_ bytes: ArraySlice<UInt8>, isLast: Bool) {
+    var text: [UInt8] = []
+    var wrong: Transcoder.Failure?
+    do throws(Transcoder.Failure) {
+      try transcoder.decode(bytes, isLast: isLast, into: &text)
+    } catch {
+      wrong = error
+    }
+    var rest = text[...]
+    while !rest.isEmpty, !isFinished {
+      hasBegun = true
+      parser.feed(rest.prefix(ExportReader.step), isLast: false)
+      rest = rest.dropFirst(ExportReader.step)
+      parser.collector.checkSizes()
+      if rest.isEmpty, let wrong { fail(wrong) }
+      takeReady()
+    }
+    if text.isEmpty, let wrong, !isFinished {
+      fail(wrong)
+      takeReady()
+    }
+  }
+
+  private func fail(_ failure: Transcoder.Failure) {
+    parser.collector.fail(
+      found: failure.found, expected: failure.expected, at: parser.collector.source.count)
   }
 
   private static let step = 1 << 18

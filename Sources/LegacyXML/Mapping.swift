@@ -56,6 +56,9 @@ public final class Mapping: Sendable {
   /// Whether the last of some nested elements is a template.
   func isTemplate(_ path: [String]) -> Bool { templatePaths.contains { path.ends(with: $0) } }
 
+  /// Whether leaves are known that are of no use to a template.
+  var hasEnvelope: Bool { !envelopePaths.isEmpty }
+
   /// Whether a leaf is known to be of no use to a template.
   func isEnvelope(_ path: [String]) -> Bool { envelopePaths.contains { path.ends(with: $0) } }
 
@@ -72,7 +75,7 @@ public final class Mapping: Sendable {
 
 extension Mapping {
   /// The mappings of the program itself.
-  public static let all: [Mapping] = ["cams"].compactMap {
+  public static let all: [Mapping] = ["cams", "alibaba-sms", "wso2"].compactMap {
     try? Mapping(embedded: $0)
   }
 

@@ -22,6 +22,8 @@ struct Node: Sendable {
     static let isOfXML = Flags(rawValue: 32)
     /// The element says that all white space in it belongs to the texts.
     static let preserves = Flags(rawValue: 64)
+    /// The element is a template.
+    static let isTemplate = Flags(rawValue: 128)
   }
 
   var kind: Kind

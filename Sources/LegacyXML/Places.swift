@@ -39,7 +39,7 @@ final class Places: Origin {
     let parent = path(toNode: Int(node.parent))
     switch node.kind {
     case .element: return parent + "/" + spelling(of: index) + predicate(of: index)
-    case .attribute: return parent + "/@" + names[Int(node.name)]
+    case .attribute: return parent + "/@" + prefix(ofAttribute: node) + names[Int(node.name)]
     case .text: return parent + "/text()"
     }
   }
@@ -57,12 +57,25 @@ final class Places: Origin {
     return String(decoding: rest[..<colon], as: UTF8.self) + ":" + name
   }
 
+  /// What stands before an attribute's name, colon included.
+  private func prefix(ofAttribute node: Node) -> String {
+    if node.has(.isComposed) { return "" }
+    let before = bytes[..<min(Int(node.textStart), sourceCount)].suffix(256)
+    guard let quote = before.last, quote == 0x22 || quote == 0x27 else { return "" }
+    let name = names[Int(node.name)].utf8
+    let isSpace: (UInt8) -> Bool = { $0 <= 0x20 }
+    let spelled = before.dropLast().reversed().drop(while: isSpace).dropFirst()
+      .drop(while: isSpace).prefix { !isSpace($0) }
+    return String(decoding: spelled.dropFirst(name.count).reversed(), as: UTF8.self)
+  }
+
   /// Which of several elements of a name it is.
   private func predicate(of index: Int) -> String {
     let node = nodes[index]
     if node.parent < 0 { return "" }
+    // How many more there are is not known yet where templates are read one by one.
     if node.position > 0 {
-      return node.has(.isEarlier) && node.position == 1 ? "" : "[\(node.position)]"
+      return node.position > 1 || node.has(.isTemplate) ? "[\(node.position)]" : ""
     }
     var (position, count) = (0, 0)
     var sibling = Int(node.parent) + 1

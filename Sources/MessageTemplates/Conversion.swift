@@ -134,10 +134,21 @@ public struct Conversion: Sendable {
       source.log.keepErrors()
       return
     }
-    if let format { from = format } else { from = try recognise(at: place) }
+    if let format {
+      from = format
+    } else if template != nil {
+      openData(at: place)
+      from = Recognition(tape: source.tape).camsFormat(at: place)
+    } else {
+      openData(at: place)
+      from = try recognise(at: place)
+    }
     source.format = from.id
     var read = Template()
-    guard from.adapter.read(&source, at: place, into: &read) else { return }
+    guard from.adapter.read(&source, at: place, into: &read) else {
+      if let mistake = source.mistake { throw mistake }
+      return
+    }
     var check = Check(format: from, log: source.log.taken())
     check.run(read)
     for supply in options.supplies { try supply.apply(to: &read) }
@@ -200,6 +211,15 @@ public struct Conversion: Sendable {
     guard from.adapter.read(&source, at: place, into: &template) else { return nil }
     for supply in options.supplies { try? supply.apply(to: &template) }
     return template
+  }
+
+  /// Opens an answer's Data where it is text, so that what it holds can be recognised.
+  private mutating func openData(at place: Place) {
+    guard source.kind(place) == .object,
+      let data = source.tape.member(of: place, "Data") ?? source.tape.member(of: place, "data"),
+      source.kind(data) == .string
+    else { return }
+    _ = source.tape.open(data)
   }
 
   private func recognise(at place: Place) throws(ReadError) -> Format {

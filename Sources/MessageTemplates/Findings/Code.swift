@@ -11,7 +11,7 @@ public enum Code: UInt16, CaseIterable, Hashable, Sendable {
   case maskedValue
 
   // Exports in XML.
-  case unmappedDropped, exportWithoutTemplate
+  case unmappedDropped, exportWithoutTemplate, placeholderNamed
 
   // Content.
   case noTemplateContent, unreadable, sourceNotApproved, bodyMissing, bodyLong, bodyDropped

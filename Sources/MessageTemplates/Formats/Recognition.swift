@@ -3,22 +3,13 @@ struct Recognition {
   let tape: Tape
 
   func format(at place: Place) throws(ReadError) -> Format {
-    var object = place
     if isMessages(place) { return try messageFormat(of: messages(place)) }
-    guard tape.tokens[Int(object.token)].kind == .object else {
+    guard tape.tokens[Int(place.token)].kind == .object else {
       throw ReadError(found: "no object", expected: "a template, or --from with its format")
     }
-    if string(object, "format") == "canonical" { return .canonical }
-    if let data = tape.member(of: object, "Data") ?? tape.member(of: object, "data"),
-      tape.tokens[Int(data.token)].kind == .object
-    {
-      object = data
-    }
-    switch (string(object, "TemplateType") ?? string(object, "templateType"))?.uppercased() {
-    case "VIBER": return .camsViber
-    case "WHATSAPP": return .camsWhatsApp
-    default: break
-    }
+    if string(place, "format") == "canonical" { return .canonical }
+    let object = content(of: place)
+    if let channel = channel(of: object) { return channel }
     guard isCAMS(object) || isCAMS(place) else {
       if isCloud(place) { return .whatsAppCloud }
       let inner = messages(place)
@@ -28,6 +19,35 @@ struct Recognition {
       throw ReadError(
         found: "a document that fits no format", expected: "a template, or --from with its format")
     }
+    return channel(ofCategoryIn: object)
+  }
+
+  /// The format of a document that is known to be CAMS's, whatever it holds.
+  func camsFormat(at place: Place) -> Format {
+    guard tape.tokens[Int(place.token)].kind == .object else { return .camsWhatsApp }
+    let object = content(of: place)
+    return channel(of: object) ?? channel(ofCategoryIn: object)
+  }
+
+  /// The object within an answer, which may be text that was opened.
+  private func content(of answer: Place) -> Place {
+    guard let data = tape.member(of: answer, "Data") ?? tape.member(of: answer, "data") else {
+      return answer
+    }
+    let inner =
+      tape.openings.first { $0.parent == data.token }.map { Place(token: $0.root) } ?? data
+    return tape.tokens[Int(inner.token)].kind == .object ? inner : answer
+  }
+
+  private func channel(of object: Place) -> Format? {
+    switch (string(object, "TemplateType") ?? string(object, "templateType"))?.uppercased() {
+    case "VIBER": .camsViber
+    case "WHATSAPP": .camsWhatsApp
+    default: nil
+    }
+  }
+
+  private func channel(ofCategoryIn object: Place) -> Format {
     let category = string(object, "Category") ?? string(object, "category") ?? ""
     let layouts = Format.camsViber.capabilities.layouts
     return layouts.contains { $0.name == category } ? .camsViber : .camsWhatsApp

@@ -110,6 +110,37 @@ package protocol Origin: Sendable {
 }
 
 extension Tape {
+  /// Why a text that begins like JSON holds none, with the place of the first wrong character.
+  func mistake(inTextAt place: Place) -> ReadError? {
+    let token = tokens[Int(place.token)]
+    let text = decoded(token.range, escaped: token.flags.contains(.escaped))
+    let first = text.first { $0 > 0x20 }
+    guard first == UInt8(ascii: "{") || first == UInt8(ascii: "[") else { return nil }
+    var inner = Tape()
+    do throws(ReadError) {
+      try inner.load(text.span)
+      return nil
+    } catch {
+      var error = error
+      (error.line, error.column) = location(ofText: place, offset: error.offset)
+      let rest = text[min(error.offset, text.count)...].prefix(4)
+      if let letter = String(decoding: rest, as: UTF8.self).unicodeScalars.first, !letter.isASCII {
+        error.found = "`\(letter)` in text that should hold JSON"
+      } else {
+        error.found += " in text that should hold JSON"
+      }
+      return error
+    }
+  }
+
+  private func location(ofText place: Place, offset: Int) -> (line: Int, column: Int) {
+    if let origin { return location(of: place.token, offset: offset, in: origin) }
+    let token = tokens[Int(place.token)]
+    let (line, column) = location(of: place)
+    let before = encodedLength(token, upTo: offset)
+    return (line, column + 1 + before)
+  }
+
   /// Line and column of a byte of a token's text, which may stand in a text that was opened.
   func location(of token: Int32, offset: Int, in origin: any Origin) -> (line: Int, column: Int) {
     var (token, offset) = (token, offset)

@@ -10,7 +10,12 @@ struct LineCursor: Sendable {
   /// Line and column of a value in the document, both from 1, the column in UTF-8 bytes.
   mutating func location(of place: Place, in tape: Tape) -> (line: Int, column: Int) {
     guard place.exists else { return (1, 1) }
-    if let origin = tape.origin { return tape.location(of: place.token, offset: 0, in: origin) }
+    if let origin = tape.origin {
+      // A text in JSON begins with its quotation mark.
+      let isQuoted =
+        Int(place.token) >= tape.documentTokens && tape.tokens[Int(place.token)].kind == .string
+      return tape.location(of: place.token, offset: isQuoted ? -1 : 0, in: origin)
+    }
     let offset = tape.tokens[Int(place.token)].spelledRange.lowerBound
     return location(ofByte: tape.sourceOffset(offset), in: tape)
   }

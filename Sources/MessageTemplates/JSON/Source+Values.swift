@@ -120,6 +120,7 @@ extension Source {
       return nil
     }
     _ = fields.take(key.rawValue)
+    if place.token != member.token, isEmpty(place) { tape.fates[Int(place.token)] = .structure }
     return place
   }
 

@@ -17,6 +17,8 @@ struct Source: Sendable {
   var respelled: [Int32: String] = [:]
   /// Leaves that are part of another one, whose fate they share.
   var joined: [Int32: Int32] = [:]
+  /// Why the template cannot be read: text that should hold JSON and does not.
+  var mistake: ReadError?
 
   init() {}
 
@@ -28,6 +30,7 @@ struct Source: Sendable {
   /// Starts on the template at a place; what was found before is forgotten.
   mutating func begin(at place: Place) {
     log.reset()
+    mistake = nil
     tape.closeTexts()
     hasKept = false
     if !omitted.isEmpty { omitted.removeAll() }

@@ -73,9 +73,13 @@ struct Outputs {
     let end = !chunk.isLast ? "" : layout.isPretty == true ? "\n]\n" : "]\n"
     product.output.bytes += start.utf8
     if layout.isPretty == true {
-      product.output.bytes += prettyPrinted(list(items)).dropFirst().dropLast(2)
+      let inner = prettyPrinted(list(items))
+      product.output.bytes += inner[1..<inner.count - 2]
     } else {
-      product.output.bytes += list(items).dropFirst().dropLast()
+      for (index, item) in items.enumerated() {
+        if index > 0 { product.output.bytes.append(UInt8(ascii: ",")) }
+        product.output.bytes += item
+      }
     }
     product.output.bytes += end.utf8
   }

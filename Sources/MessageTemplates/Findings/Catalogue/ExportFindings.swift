@@ -4,15 +4,22 @@ extension Catalogue {
     Declaration(
       .unmappedDropped, "unmapped-dropped", .lost,
       "A value that the export's mapping does not name was dropped",
-      message: "The mapping of this export gives this no meaning: it was dropped.",
+      message: "The mapping of this export gives `{detail}` no meaning: it was dropped.",
       why:
         "A mapping says which elements and attributes of an export mean what. What it does not name is reported, so that nothing is lost in silence.",
       remedy: "Name it in a mapping of your own, given with --mapping."),
     Declaration(
       .exportWithoutTemplate, "export-without-template", .error,
       "There is no template in the export",
-      message: "There is no `{detail}` in this document, which would be a template.",
-      why: "The root element is that of an export whose templates stand in elements of their own.",
+      message: "{detail}, so there is no template.",
+      why:
+        "The root element is that of an export that is known, but what its mapping takes for a template, or for a template's content, is not in it. Error answers look like that.",
       remedy: "Export the templates with their content."),
+    Declaration(
+      .placeholderNamed, "placeholder-named", .adapted, "A placeholder of the export got a name",
+      message: "{detail}.",
+      why:
+        "Some systems write expressions where others write a variable's name. An expression stays as it is, unseen: it gets a name that is always the same, and whoever sends the template fills in what the expression would give.",
+      remedy: "Fill the variable with what the expression gives, when you send the template."),
   ]
 }

@@ -30,6 +30,7 @@ struct CAMSReader {
     }
     let object = source.opened(data)
     guard source.kind(object) == .object, !source.isEmpty(object) else {
+      source.mistake = source.kind(data) == .string ? source.tape.mistake(inTextAt: data) : nil
       refuse(&source, root, &wrapper, isList: isList)
       return nil
     }
@@ -72,6 +73,12 @@ struct CAMSReader {
     template.samples = samples(&source, &fields)
     readSettings(&source, &fields, into: &template.settings)
     readState(&source, &fields, into: &template.state)
+    if let components = fields.peek(CAMSKey.components.rawValue),
+      source.kind(components) == .string, source.opened(components).token == components.token
+    {
+      source.mistake = source.tape.mistake(inTextAt: components)
+      if source.mistake != nil { return false }
+    }
     template.messages = [message(&source, &fields)]
     template.kept += source.kept(fields)
     settleCodeButtons(&template)
