@@ -21,8 +21,15 @@ extension Adaptation {
   }
 
   private func limit(of message: Message) -> Limit {
-    message.offer?.place != nil && features.contains(.offer) && limits[.bodyWithOffer].isEnforced
-      && limits[.bodyWithOffer].maximum != .max ? limits[.bodyWithOffer] : limits[.body]
+    if message.offer?.place != nil, features.contains(.offer), isStated(.bodyWithOffer) {
+      return limits[.bodyWithOffer]
+    }
+    let isProduct = message.header?.content == .product
+    return isProduct && isStated(.bodyWithProduct) ? limits[.bodyWithProduct] : limits[.body]
+  }
+
+  private func isStated(_ measure: Measure) -> Bool {
+    limits[measure].isEnforced && limits[measure].maximum != .max
   }
 
   private func exceeds(_ message: Message) -> Bool {

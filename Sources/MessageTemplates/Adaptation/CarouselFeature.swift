@@ -3,15 +3,18 @@ extension Adaptation {
   mutating func adaptCarousel(_ message: inout Message) {
     guard var carousel = message.carousel else { return }
     adaptKept(&carousel.kept)
+    message.carousel = nil
+    if carousel.cards.isEmpty { return log.add(.componentEmpty, at: carousel.anyPlace) }
     if features.contains(.carousel), holds(carousel), areCards(carousel) {
       if target != .canonical { repairCards(&carousel, in: &message) }
-      message.carousel = carousel.cards.isEmpty ? nil : carousel
-      if carousel.cards.isEmpty { return log.add(.componentEmpty, at: carousel.anyPlace) }
-      if holds(carousel) { return }
+      if carousel.cards.isEmpty { return }
+      if holds(carousel) {
+        message.carousel = carousel
+        return
+      }
     }
-    message.carousel = nil
     dropProductCards(&carousel)
-    if carousel.cards.isEmpty { return log.add(.componentEmpty, at: carousel.anyPlace) }
+    if carousel.cards.isEmpty { return }
     switch policy.carousel {
     case .refuse:
       log.add(.carouselRefused, at: carousel.anyPlace)

@@ -8,7 +8,7 @@ extension Adaptation {
       message.header = header
     }
     guard features.contains(.carousel), var carousel = message.carousel else { return }
-    for index in carousel.cards.indices {
+    for index in carousel.cards.indices.prefix(limits[.cards].maximum) {
       guard var header = carousel.cards[index].header else { continue }
       settle(
         &header, scope: "card_\(index + 1)", at: "\(pointer)/carousel/cards/\(index)/header")

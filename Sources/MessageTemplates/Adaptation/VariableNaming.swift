@@ -103,8 +103,15 @@ struct VariableNaming: TextVisitor {
       let spelled = number.map { "{{\($0)}}" } ?? "{{\(new)}}"
       log.add(
         .variableRenamed, at: text.place, target: text.place,
-        detail: "`\(spelled)` instead of `\(old)`")
+        detail: "`\(spelled)` instead of `\(spelling(of: old, in: scope))`")
     }
+  }
+}
+
+extension VariableNaming {
+  /// A variable as its source spelled it: a number of the text, or a name.
+  private func spelling(of name: String, in scope: String) -> String {
+    VariableScope.number(of: name, in: scope).map { "{{\($0)}}" } ?? name
   }
 }
 

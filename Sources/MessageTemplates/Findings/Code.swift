@@ -85,7 +85,7 @@ public enum Code: UInt16, CaseIterable, Hashable, Sendable {
   case fileTypeUnusual, pinMissing, offerOrder
   case handleMissing, variableNameInvalid, variablesUnordered, variableStyleWrong, emojiNotShown
   case termsNotAccepted, buttonNotAlone, urlVariableInside, cardsUneven, appInvalid, cardBodyLines
-  case authenticationFree
+  case authenticationFree, urlVariableNamed, bracesInText, fewWords, buttonsFolded
 
   // Rules of nested objects.
   case memberUnknown, memberMissing, membersExclude, valueEmpty, valueNotAllowed, kindNotAllowed

@@ -5,6 +5,7 @@ enum Measure: UInt8, CaseIterable, Sendable {
   case headerVariables, footerVariables, labelVariables, urlVariables, variables
   case buttons, replies, urlButtons, phoneButtons, coupons, cardButtons, cards, apps
   case codeExpiration, duration
+  case buttonsShown, bodyWithProduct
   case timeToLiveMarketing, timeToLiveUtility, timeToLiveAuthentication
   case chips, chipLabel, mediaUrl, replyData, replyWords, alternative, place, messages, senderName
   case layoutBytes, cardsBytes

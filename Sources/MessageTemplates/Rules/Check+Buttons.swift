@@ -22,6 +22,7 @@ extension Check {
     }
     noteKept(message.buttons.kept)
     checkOrder(message)
+    noteFolding(message)
     if all > 1 {
       for button in message.buttons.items where limits.lonely.contains(button.feature) {
         log.add(.buttonNotAlone, at: button.place)
@@ -102,6 +103,28 @@ extension Check {
       if case .coupon = $0.action { true } else { false }
     }
     if let coupon, coupon > 0 { log.add(.offerOrder, at: message.buttons.items[coupon].place) }
+  }
+}
+
+extension Check {
+  /// What readers do not see at once.
+  private mutating func noteFolding(_ message: Message) {
+    let shown = limits[.buttonsShown].maximum
+    if shown == .max { return }
+    let replies = message.buttons.items.count { $0.feature == .reply }
+    let count = message.buttons.items.count
+    let place = message.buttons.place
+    if count > shown {
+      log.add(
+        .buttonsFolded, at: place,
+        detail:
+          "Phones show two of these buttons, and the others behind a list; desktop clients show"
+          + " none")
+    } else if replies > 0, replies < count {
+      log.add(
+        .buttonsFolded, at: place,
+        detail: "Desktop clients do not show quick replies together with other buttons")
+    }
   }
 }
 

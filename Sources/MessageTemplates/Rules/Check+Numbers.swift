@@ -65,7 +65,9 @@ private struct NumberCheck: TextVisitor {
     if hasPlainTitles, role == .plain, !scope.contains("label"), text.string.holdsEmoji {
       found.append((.emojiNotShown, text.place, ""))
     }
+    if role != .other, text.holds("{{") { found.append((.bracesInText, text.place, "")) }
     guard role != .other, text.hasVariables else { return }
+    if scope == "body" { countWords(of: text) }
     var numbers: [Int] = []
     for name in text.variables {
       let number = isNamed && role != .address ? nil : VariableScope.number(of: name, in: scope)
@@ -75,7 +77,7 @@ private struct NumberCheck: TextVisitor {
         namedText = text.place
         if !name.isStrictVariableName { found.append((.variableNameInvalid, text.place, name)) }
       } else {
-        found.append((.variableNameInvalid, text.place, name))
+        found.append((.urlVariableNamed, text.place, name))
       }
     }
     if let last = numbers.max(), Set(numbers).count != last {
@@ -84,7 +86,32 @@ private struct NumberCheck: TextVisitor {
   }
 }
 
+extension NumberCheck {
+  /// Fewer words than reviewers want for so many variables.
+  private mutating func countWords(of text: Text) {
+    let variables = text.variables.count
+    var words = 0
+    var position = 0
+    for mark in text.marks where mark.kind == .variable {
+      words += text.slice(position..<mark.lower).wordCount
+      position = mark.upper
+    }
+    words += text.slice(position..<text.count).wordCount
+    if words < 2 * variables + 1 {
+      found.append((.fewWords, text.place, "\(words) words for \(variables) variables"))
+    }
+  }
+}
+
 extension String {
+  /// How many words there are; where they are not set apart, every two letters count as one.
+  fileprivate var wordCount: Int {
+    split { !$0.isLetter && !$0.isNumber }.reduce(0) { count, word in
+      let isApart = word.unicodeScalars.allSatisfy { $0.value < 0x0E00 }
+      return count + (isApart ? 1 : (word.count + 1) / 2)
+    }
+  }
+
   /// Whether an emoji stands in the text.
   var holdsEmoji: Bool {
     if utf8.allSatisfy({ $0 < 0x80 }) { return false }

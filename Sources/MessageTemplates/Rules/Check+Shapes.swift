@@ -71,7 +71,9 @@ extension Check {
     let limit = limits[.cards]
     if carousel.cards.count > limit.maximum || carousel.cards.count < limit.minimum {
       log.add(
-        .tooManyCards, at: carousel.anyPlace, limit: limit.maximum, found: carousel.cards.count)
+        .tooManyCards, at: carousel.anyPlace, limit: limit.maximum, found: carousel.cards.count,
+        detail: limit.minimum > 1
+          ? "\(limit.minimum) to \(limit.maximum)" : "up to \(limit.maximum)")
     }
     let headers = limits.cardHeaders
     let lead = carousel.cards.lazy.compactMap { $0.lead(among: headers) }.first

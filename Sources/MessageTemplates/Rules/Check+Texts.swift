@@ -47,6 +47,7 @@ extension Check {
     }
     measure(text, .body)
     if message.offer != nil { measure(text, .bodyWithOffer) }
+    if message.header?.content == .product { measure(text, .bodyWithProduct) }
     checkPlaceholders(text)
     checkEnds(text)
     noteKept(message.body?.kept ?? [])

@@ -26,12 +26,12 @@ extension Catalogue {
     Declaration(
       .replyToText, "reply-to-text", .degraded, "A quick reply became a line of text",
       message:
-        "{target} has no quick replies: this one became a line, so that the reader knows what to type.",
+        "{target} cannot hold this quick reply: it became a line, so that the reader knows what to type.",
       why: "Readers type the answer instead of tapping it.",
       remedy: "Drop them with --policy replies=drop."),
     Declaration(
       .replyDropped, "reply-dropped", .lost, "A quick reply was dropped",
-      message: "{target} has no quick replies: this one was dropped.",
+      message: "{target} cannot hold this quick reply: it was dropped.",
       why: "The policy says so.",
       remedy: "Keep them as lines with --policy replies=lines."),
     Declaration(
@@ -41,7 +41,8 @@ extension Catalogue {
       remedy: "Honour the typed answer yourself."),
     Declaration(
       .couponToText, "coupon-to-text", .degraded, "A coupon button became a line with the code",
-      message: "{target} cannot copy a code: it stands in the body, in monospace.",
+      message:
+        "{target} cannot hold this coupon button: its code stands in the body, in monospace.",
       why: "Readers select and copy the code themselves."),
     Declaration(
       .codeButtonDropped, "code-button-dropped", .lost,

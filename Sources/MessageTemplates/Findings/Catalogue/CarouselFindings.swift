@@ -34,9 +34,9 @@ extension Catalogue {
       message: "Without an app and its label the code cannot be filled in: the button copies it.",
       why: "Filling in needs the app's package and signature and the label of the button."),
     Declaration(
-      .appDropped, "app-dropped", .lost, "An app beyond the limit was dropped",
-      message: "Up to five apps may take the code: this one was dropped.",
-      why: "The platform takes five."),
+      .appDropped, "app-dropped", .lost, "An app that cannot take the code was dropped",
+      message: "This app cannot take the code: it was dropped.",
+      why: "The platform takes five apps, some of them only with a whole package name and hash."),
   ]
 
   /// Cards side by side.
@@ -52,18 +52,18 @@ extension Catalogue {
       why: "The policy keeps everything, at the price of several messages."),
     Declaration(
       .cardToText, "card-to-text", .adapted, "A card became a line of the body",
-      message: "{target} has no carousels: the card became a line of the body.",
+      message: "{target} cannot hold these cards: this one became a line of the body.",
       why: "The cards stand below each other, numbered.",
       remedy: "Give each card a template of its own with --policy carousel=messages."),
     Declaration(
       .cardLinkToText, "card-link-to-text", .degraded, "A card's button became a link in its line",
       message:
-        "{target} has no carousels: the button's link stands in the card's line, without its label.",
+        "{target} cannot hold these cards: the button's link stands in the card's line, without its label.",
       why: "A message of this channel has one button.",
       remedy: "Give each card a template of its own with --policy carousel=messages."),
     Declaration(
       .cardMediaLeads, "card-media-leads", .adapted, "The first card's medium leads the message",
-      message: "{target} has no carousels: the first card's medium stands for all of them.",
+      message: "{target} cannot hold these cards: the first one's medium stands for all of them.",
       why: "A message of this channel has one medium.",
       remedy: "Choose another way with --policy carousel=messages, text or refuse."),
     Declaration(

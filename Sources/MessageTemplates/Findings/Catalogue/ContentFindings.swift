@@ -6,7 +6,7 @@ extension Catalogue {
       message: "{detail}",
       why: "Answers that only name a template, lists, requests and errors hold nothing to convert.",
       remedy:
-        "Call GetChatappTemplateDetail with TemplateCode, Language and TemplateType, and convert its answer."
+        "Convert what holds the texts: for CAMS the answer of GetChatappTemplateDetail, for Meta that of GET message_templates."
     ),
     Declaration(
       .unreadable, "unreadable", .error, "The document could not be read",

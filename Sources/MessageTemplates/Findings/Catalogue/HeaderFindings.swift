@@ -85,7 +85,7 @@ extension Catalogue {
       remedy: "Keep it with --policy footer=line."),
     Declaration(
       .offerMerged, "offer-merged", .adapted, "An offer became a line of the body",
-      message: "{target} has no limited-time offers: this one became a line of the body.",
+      message: "{target} cannot hold this offer: it became a line of the body.",
       why: "The box with the gift is a WhatsApp thing."),
     Declaration(
       .offerExpirationDropped, "offer-expiration-dropped", .adapted,

@@ -66,6 +66,30 @@ extension Catalogue {
         "The platform refuses new ones with other texts; those from before are in use still and come back as they are.",
       remedy: "Leave the texts out and put an OTP button below."),
     Declaration(
+      .urlVariableNamed, "url-variable-named", .note, "An address has a variable with a name",
+      message: "The variable of an address is a number in what the platform gives back.",
+      why:
+        "Meta's page on template components shows a name there; the platform's answers hold a number, also where the texts have names.",
+      remedy: "Write the number 1 in double braces."),
+    Declaration(
+      .bracesInText, "braces-in-text", .note, "Double braces that are no variable",
+      message: "Double braces stand here that are no variable: they are kept as text.",
+      why:
+        "A variable is a number, or a name of letters, digits and underscores. Meta's page on reviews says that others are refused.",
+      remedy: "Correct the name, or write the braces apart."),
+    Declaration(
+      .fewWords, "few-words", .note, "Few words for so many variables",
+      message: "These are {detail}; reviewers want more.",
+      why:
+        "The platform refuses bodies that are mostly variables (2388293). It states no figure; practice says three words a variable and one more, older advice two.",
+      remedy: "Say more around the variables."),
+    Declaration(
+      .buttonsFolded, "buttons-folded", .note, "Buttons that not every reader sees at once",
+      message: "{detail}.",
+      why:
+        "Meta's page on template components says what phones and desktop clients show of many or mixed buttons."
+    ),
+    Declaration(
       .cardBodyLines, "card-body-lines", .note, "A card's text has more line breaks than shown",
       message: "A card's text shows two line breaks at most.",
       why: "The platform's page on cards says so.", remedy: "Write it in fewer lines."),

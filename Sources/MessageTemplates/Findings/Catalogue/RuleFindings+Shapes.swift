@@ -40,7 +40,7 @@ extension Catalogue {
       why: "The platform's reference says so.", remedy: "Choose another code."),
     Declaration(
       .flowIncomplete, "flow-incomplete", .error, "A flow button lacks what it opens",
-      message: "A flow button needs FlowId, and NavigateScreen where FlowAction is NAVIGATE.",
+      message: "A flow button needs its flow, and the first screen where it navigates.",
       why: "The platform's reference says so.", remedy: "Add what is missing."),
     Declaration(
       .componentNotAllowed, "component-not-allowed", .error,
@@ -59,8 +59,9 @@ extension Catalogue {
       why: "The channel excludes the combination; the service's pages say nothing of it."),
     Declaration(
       .tooManyCards, "too-many-cards", .error, "The number of cards is out of range",
-      message: "{source} takes up to {limit} cards; these are {found}.",
-      why: "The platform's reference states the limit.", remedy: "Remove some."),
+      message: "{source} takes {detail} cards; these are {found}.",
+      why: "The platform's reference states the limit.",
+      remedy: "Give a carousel as many as it takes."),
     Declaration(
       .cardsDiffer, "cards-differ", .error, "Cards with different media",
       message: "Every card needs the same kind of medium.",

@@ -37,7 +37,7 @@ extension Catalogue {
       remedy: "Put a word between them."),
     Declaration(
       .sampleMissing, "sample-missing", .note, "A variable has no sample",
-      message: "The variable `{detail}` has no sample in Example.",
+      message: "The variable `{detail}` has no sample.",
       why: "Reviewers want to see each variable filled.",
       remedy: "Add --set /samples/{detail}=VALUE."),
     Declaration(
@@ -63,11 +63,11 @@ extension Catalogue {
     Declaration(
       .nameMissing, "name-missing", .error, "The template has no name",
       message: "Neither a name nor a code stands here.",
-      why: "The service finds a template by one of them.", remedy: "Add Name or TemplateCode."),
+      why: "The service finds a template by one of them.", remedy: "Add a name."),
     Declaration(
       .languageMissing, "language-missing", .error, "The template has no language",
-      message: "There is no Language.",
-      why: "The service requires it.", remedy: "Add Language."),
+      message: "There is no language.",
+      why: "The service requires it.", remedy: "Add one."),
     Declaration(
       .languageInvalid, "language-invalid", .error, "The language has not the form of a code",
       message: "`{before}` is no language code.",

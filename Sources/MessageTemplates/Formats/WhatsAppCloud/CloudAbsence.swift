@@ -24,10 +24,13 @@ struct CloudAbsence {
     return "There are no components."
   }
 
+  /// The name of the template, which a request to send it holds one level down.
   private func name(_ fields: inout Fields) -> String {
-    guard let place = fields.peek(CloudKey.name.rawValue), source.kind(place) == .string else {
-      return "NAME"
+    var found = fields.peek(CloudKey.name.rawValue)
+    if let inner = fields.peek(CloudKey.template.rawValue), source.kind(inner) == .object {
+      found = source.tape.member(of: inner, "name")
     }
+    guard let place = found, source.kind(place) == .string else { return "NAME" }
     return source.tape.string(place)
   }
 

@@ -3,7 +3,7 @@ enum CloudKey: UInt8, CaseIterable, FieldKey {
   case name, language, languages, category, components, parameterFormat
   case messageSendTtlSeconds, allowCategoryChange, productSetId
   case id, status, previousCategory, correctCategory, rejectedReason, rejectionInfo, qualityScore
-  case namespace, lastUpdatedTime
+  case namespace, lastUpdatedTime, subCategory
   case libraryTemplateName, libraryTemplateButtonInputs, libraryTemplateBodyInputs
   case header, body, bodyParams, bodyParamTypes, buttons, topic, usecase, industry
   case template, messagingProduct, to, type

@@ -92,6 +92,12 @@ struct CloudReader {
     ] {
       if let place = fields.take(key.rawValue) { source.mark(place, .envelope) }
     }
+    if let place = fields.peek(CloudKey.subCategory.rawValue),
+      ["CUSTOM", "FORM"].contains(source.tape.string(place))
+    {
+      _ = fields.take(CloudKey.subCategory.rawValue)
+      source.mark(place, .envelope)
+    }
     for key in [CloudKey.id, .status, .rejectedReason] {
       if let place = fields.peek(key.rawValue) { source.mark(place, .envelope) }
     }
