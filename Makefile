@@ -28,8 +28,9 @@ tests:
 	$(SWIFT) build -c release --build-tests
 
 static: ## build the tool as it is installed, with the standard library in it
-	$(SWIFT) build -c release --static-swift-stdlib --product convert --scratch-path .build/static \
-	  $$(Scripts/libxml2-flags .build/libxml2)
+	@Scripts/static-libxml2 .build/libxml2
+	PKG_CONFIG_PATH=$(CURDIR)/.build/libxml2:$$PKG_CONFIG_PATH \
+	  $(SWIFT) build -c release --static-swift-stdlib --product convert --scratch-path .build/static
 
 demo: build ## convert a Viber template to WhatsApp, and a WhatsApp template to Viber
 	@Scripts/demo $(convert)

@@ -21,6 +21,7 @@ let package = Package(
   targets: [
     .target(name: "CMappings"),
     .target(name: "CBytes"),
+    .target(name: "CAllocator"),
     .target(
       name: "MessageTemplates", dependencies: ["CMappings", "CBytes"], swiftSettings: strict),
     .systemLibrary(
@@ -31,6 +32,7 @@ let package = Package(
     .executableTarget(
       name: "convert",
       dependencies: [
+        "CAllocator",
         "LegacyXML",
         "MessageTemplates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

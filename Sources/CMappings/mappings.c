@@ -1,5 +1,8 @@
 #include "mappings.h"
 
+static const unsigned char cams_line[] = {
+#embed "../../Mappings/formats/cams-line.json"
+};
 static const unsigned char cams_viber[] = {
 #embed "../../Mappings/formats/cams-viber.json"
 };
@@ -14,6 +17,9 @@ static const unsigned char whatsapp_cloud[] = {
 };
 static const unsigned char line_messaging[] = {
 #embed "../../Mappings/formats/line-messaging.json"
+};
+static const unsigned char viber_bot[] = {
+#embed "../../Mappings/formats/viber-bot.json"
 };
 static const unsigned char languages[] = {
 #embed "../../Mappings/languages.json"
@@ -34,11 +40,13 @@ static const unsigned char xml_wso2[] = {
 #define MAPPING(name, bytes) {name, bytes, sizeof(bytes)}
 
 static const struct embedded_mapping mappings[] = {
+    MAPPING("formats/cams-line", cams_line),
     MAPPING("formats/cams-viber", cams_viber),
     MAPPING("formats/cams-whatsapp", cams_whatsapp),
     MAPPING("formats/canonical", canonical),
     MAPPING("formats/whatsapp-cloud", whatsapp_cloud),
     MAPPING("formats/line-messaging", line_messaging),
+    MAPPING("formats/viber-bot", viber_bot),
     MAPPING("languages", languages),
     MAPPING("phrases", phrases),
     MAPPING("xml/alibaba-sms", xml_alibaba_sms),

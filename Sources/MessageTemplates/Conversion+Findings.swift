@@ -18,21 +18,8 @@ extension Conversion {
 
   /// How many leaves had which fate.
   public var leaves: LeafCount {
-    var count = LeafCount()
-    guard status == .converted else { return count }
-    var leaves = Leaves(of: source)
-    while let leaf = leaves.next(in: source) {
-      count.total += 1
-      switch leaf.fate {
-      case .carried: count.carried += 1
-      case .adapted: count.adapted += 1
-      case .degraded: count.degraded += 1
-      case .envelope: count.envelope += 1
-      case .lost: count.lost += 1
-      case .unread, .structure, .presentation: break
-      }
-    }
-    return count
+    var leaves = Leaves()
+    return status == .converted ? LeafCount(source, &leaves) : LeafCount()
   }
 
   /// The fate of every leaf of the source.
@@ -40,7 +27,8 @@ extension Conversion {
     guard status == .converted else { return [] }
     var rendering = Rendering()
     rendering.begin(self)
-    var trace = Trace(self, rendering)
+    var trace = Trace()
+    trace.begin(self, rendering)
     var leaves: [Leaf] = []
     while trace.renderNext(self, &rendering) { leaves.append(trace.text.leaf) }
     return leaves

@@ -36,7 +36,7 @@ public struct Conversion: Sendable {
   /// The format that was read.
   public private(set) var from: Format
   /// The format that was written.
-  public private(set) var to: Format
+  public let to: Format
   /// How it ended.
   public private(set) var status = Status.refused
   private var place = Place.nowhere
@@ -55,7 +55,12 @@ public struct Conversion: Sendable {
   var source: Source
   private var buffers: [Output] = []
   private var documentCount = 0
-  private var options = Options()
+  private let options: Options
+  /// What each adaptation starts from.
+  private let blank: Adaptation
+  /// Memory that serves one template after the other.
+  private var memory = Adaptation.Memory()
+  private var names = Names()
 
   /// Converts one template.
   ///
@@ -69,22 +74,27 @@ public struct Conversion: Sendable {
     of bytes: some Sequence<UInt8>, from format: Format? = nil, to target: Format,
     options: Options = Options()
   ) throws(ReadError) {
-    self.init(to: target)
+    self.init(to: target, options)
     let document = Array(bytes)
     try load(document.span)
-    try run(from: format, at: source.root, to: target, options)
+    try run(from: format, at: source.root)
   }
 
   /// An empty conversion, to be run again and again.
-  init(to target: Format) {
+  init(to target: Format, _ options: Options) {
     source = Source()
     from = target
     to = target
+    self.options = options
+    blank = Adaptation(to: target, options)
   }
 
   /// A conversion that failed before there was anything to convert.
-  init(unreadable error: ReadError, from format: Format?, to target: Format) {
-    self.init(to: target)
+  init(
+    unreadable error: ReadError, from format: Format?, to target: Format,
+    _ options: Options = Options()
+  ) {
+    self.init(to: target, options)
     from = format ?? target
     status = .unreadable
     self.error = error
@@ -96,12 +106,12 @@ public struct Conversion: Sendable {
     self.error = error
   }
 
-  /// Loads a document; ``run(from:at:to:_:)`` then converts a template in it.
+  /// Loads a document; ``run(from:at:of:)`` then converts a template in it.
   mutating func load(_ bytes: Span<UInt8>) throws(ReadError) {
     error = nil
     status = .refused
     carrier = nil
-    try source.load(bytes)
+    try source.tape.load(bytes)
   }
 
   /// Loads a document of another notation.
@@ -114,11 +124,8 @@ public struct Conversion: Sendable {
 
   /// Converts the template at a place of the loaded document.
   mutating func run(
-    from format: Format?, at place: Place, of template: ForeignDocument.Template? = nil,
-    to target: Format, _ options: Options
+    from format: Format?, at place: Place, of template: ForeignDocument.Template? = nil
   ) throws(ReadError) {
-    to = target
-    self.options = options
     status = .refused
     self.place = place
     adapted = []
@@ -130,7 +137,7 @@ public struct Conversion: Sendable {
       source.log.add(remark.code, at: Place(token: remark.token), detail: remark.detail)
     }
     if let template, template.token == nil {
-      from = format ?? target
+      from = format ?? to
       source.log.keepErrors()
       return
     }
@@ -149,19 +156,18 @@ public struct Conversion: Sendable {
       if let mistake = source.mistake { throw mistake }
       return
     }
-    var check = Check(format: from, log: source.log.taken())
-    check.run(read)
+    var check = Check(format: from, log: source.log.taken(), names: names.taken())
+    check.run(&read)
     for supply in options.supplies { try supply.apply(to: &read) }
-    if !options.supplies.isEmpty { check.countAgain(read) }
+    if !options.supplies.isEmpty { check.countAgain(&read) }
     options.values.fill(&read, &check.log)
-    if target == .canonical, read.origin == nil { read.origin = from.id }
-    let names = check.names
-    var adaptation = Adaptation(
-      from: from, to: target, style: options.style, policy: options.policy,
-      templateCode: options.templateCode, arena: source.arena, log: check.log.taken())
+    if to == .canonical, read.origin == nil { read.origin = from.id }
     let kept = source.hasKept ? read.keptPlaces : []
-    adapted = adaptation.adapt(&read, variables: names)
+    var adaptation = blank
+    adaptation.begin(from: from, arena: source.arena, log: check.log.taken(), in: &memory)
+    adapted = adaptation.adapt(&read, variables: check.names)
     source.log = adaptation.log.taken()
+    names = check.names.taken()
     renames = adaptation.renames
     if adaptation.isRefused { return source.log.keepErrors() }
     status = .converted
@@ -169,6 +175,7 @@ public struct Conversion: Sendable {
     settle(adaptation.settled, kept)
     Ledger.nameLayouts(adaptation.layouts, &source)
     for place in Ledger.unaccounted(&source) { source.log.add(.notCarried, at: place) }
+    adaptation.end(&memory)
   }
 
   /// Writes one document, into memory that an earlier one may have left.
@@ -205,7 +212,8 @@ public struct Conversion: Sendable {
   public var template: Template? {
     guard error == nil, place.exists else { return nil }
     var source = source
-    source.arena = nil
+    source.renewArena()
+    source.ownsTexts = true
     source.begin(at: place)
     var template = Template()
     guard from.adapter.read(&source, at: place, into: &template) else { return nil }

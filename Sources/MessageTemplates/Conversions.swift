@@ -98,7 +98,7 @@ package struct Converter: Sendable {
     from = format
     to = target
     self.options = options
-    conversion = Conversion(to: target)
+    conversion = Conversion(to: target, options)
   }
 
   /// How many templates the loaded document holds; one for a document that cannot be read.
@@ -116,7 +116,7 @@ package struct Converter: Sendable {
       places = conversion.source.templates(isList: &isList)
       if places.count > 1 { conversion.source.tape.indexLines() }
     } catch {
-      conversion = Conversion(unreadable: error, from: from, to: to)
+      conversion = Conversion(unreadable: error, from: from, to: to, options)
       places = [.nowhere]
     }
   }
@@ -142,8 +142,7 @@ package struct Converter: Sendable {
     }
     do throws(ReadError) {
       try conversion.run(
-        from: from ?? foreign?.format, at: places[index], of: foreign?.templates[index], to: to,
-        options)
+        from: from ?? foreign?.format, at: places[index], of: foreign?.templates[index])
     } catch {
       conversion.fail(error)
     }

@@ -15,7 +15,8 @@ public struct Supply: Sendable, Hashable {
   public static let pointers = [
     "/name", "/language", "/category", "/code", "/settings/timeToLive", "/samples/NAME",
     "/messages/N/body/text", "/messages/N/footer/text", "/messages/N/header/url",
-    "/messages/N/header/thumbnail", "/messages/N/header/duration", "/messages/N/header/fileName",
+    "/messages/N/header/thumbnail", "/messages/N/header/duration", "/messages/N/header/size",
+    "/messages/N/header/fileName",
     "/messages/N/header/fileType", "/messages/N/header/text", "/messages/N/offer/text",
     "/messages/N/header/handle",
     "/messages/N/buttons/items/N/acceptsTerms",
@@ -135,6 +136,7 @@ public struct Supply: Sendable, Hashable {
     case "handle": media.handle = .plain(value)
     case "thumbnail": media.thumbnail = text
     case "duration": media.duration = try number
+    case "size": media.size = try number
     case "fileName": media.fileName = text
     default: media.fileType = text
     }

@@ -22,11 +22,11 @@ public enum Values: Sendable, Hashable {
       log.add(.variablesFilled, at: place, target: place, found: found)
     }
     var left = Names()
-    template.collectVariables(into: &left)
-    for sample in samples where !left.contains(sample.name) {
+    left.collect(&template.messages)
+    for sample in samples where !left.contains(sample.key) {
       log.add(.sampleUsed, at: sample.value.place, detail: sample.name)
     }
-    template.samples.removeAll { !left.contains($0.name) }
+    template.samples.removeAll { !left.contains($0.key) }
   }
 
   /// Fills one text; how many variables had a value.

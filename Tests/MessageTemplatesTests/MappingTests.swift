@@ -7,4 +7,8 @@ import Testing
     #expect(Format.named("cams-whatsapp") == .camsWhatsApp)
     #expect(Format.named("telegram") == nil)
   }
+
+  @Test func namesFollowTheirCases() {
+    #expect(Spellings.mistakes.isEmpty)
+  }
 }

@@ -31,8 +31,11 @@ def outputs(format):
     """Every document that the corpus holds in a format: its case, itself, what the case chose."""
     found = []
     for golden in sorted(CORPUS.glob(f"*/*/to-{format}.json")):
-        value = json.loads(golden.read_text(encoding="utf-8")).get("output")
-        documents = value if isinstance(value, list) else [] if value is None else [value]
+        value = json.loads(golden.read_text(encoding="utf-8"))
+        documents = []
+        for conversion in value if isinstance(value, list) else [value]:
+            output = conversion.get("output", [])
+            documents += output if isinstance(output, list) else [output]
         options = golden.parent / "options.json"
         chosen = json.loads(options.read_text(encoding="utf-8")) if options.exists() else {}
         name = "/".join(golden.parts[-3:-1])

@@ -1,6 +1,9 @@
 // Looking for bytes, sixteen at a time where the processor can: Swift's vectors compare one by one.
 #pragma once
 
+// Words are read as they stand, their first byte lowest.
+_Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "little-endian");
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -63,6 +66,17 @@ typedef uint8x16_t bytes_block;
   }
 #endif
 
+// What can begin or end markup: * _ ` ~
+BYTES_SEARCH(
+    bytes_find_delimiter,
+    BYTES_OR(
+        BYTES_OR(BYTES_IS(block, '*'), BYTES_IS(block, '_')),
+        BYTES_OR(BYTES_IS(block, '`'), BYTES_IS(block, '~'))),
+    byte == '*' || byte == '_' || byte == '`' || byte == '~')
+
+// A space, or a control character.
+BYTES_SEARCH(bytes_find_space, BYTES_AT_MOST(block, 0x20), byte <= 0x20)
+
 // What can begin or end a variable or markup: $ * _ ` ~
 BYTES_SEARCH(
     bytes_find_mark,
@@ -72,12 +86,86 @@ BYTES_SEARCH(
             BYTES_OR(BYTES_IS(block, '_'), BYTES_IS(block, '`')), BYTES_IS(block, '~'))),
     byte == '$' || byte == '*' || byte == '_' || byte == '`' || byte == '~')
 
-// What a JSON string cannot hold as it is: a quotation mark, a backslash, a control character.
+// What the name of a variable cannot hold: ) ( $ and the end of a line.
 BYTES_SEARCH(
-    bytes_find_escape,
+    bytes_find_name_end,
     BYTES_OR(
-        BYTES_OR(BYTES_IS(block, '"'), BYTES_IS(block, '\\')), BYTES_AT_MOST(block, 0x1F)),
-    byte == '"' || byte == '\\' || byte < 0x20)
+        BYTES_OR(BYTES_IS(block, ')'), BYTES_IS(block, '(')),
+        BYTES_OR(
+            BYTES_OR(BYTES_IS(block, '$'), BYTES_IS(block, '\n')), BYTES_IS(block, '\r'))),
+    byte == ')' || byte == '(' || byte == '$' || byte == '\n' || byte == '\r')
+
+// What a JSON string cannot hold as it is, among sixteen bytes: a quotation mark, a backslash, a
+// control character.
+#define BYTES_ESCAPED(block)                                        \
+  BYTES_OR(                                                         \
+      BYTES_OR(BYTES_IS(block, '"'), BYTES_IS(block, '\\')), BYTES_AT_MOST(block, 0x1F))
+
+// The same among eight, by the high bits of bytes; a false one stands above a true one only.
+static inline uint64_t bytes_escaped_8(uint64_t word) {
+  const uint64_t ones = 0x0101010101010101, highs = 0x8080808080808080;
+  const uint64_t quote = word ^ ones * '"', backslash = word ^ ones * '\\';
+  return ((word - ones * 0x20) | (quote - ones) | (backslash - ones)) & ~word & highs;
+}
+
+// Writes one byte as a JSON string spells it; six bytes at most.
+static inline uint8_t *bytes_put_escaped(uint8_t *to, uint8_t byte) {
+  if (byte >= 0x20 && byte != '"' && byte != '\\') {
+    *to = byte;
+    return to + 1;
+  }
+  to[0] = '\\';
+  switch (byte) {
+    case '\b': to[1] = 'b'; return to + 2;
+    case '\t': to[1] = 't'; return to + 2;
+    case '\n': to[1] = 'n'; return to + 2;
+    case '\f': to[1] = 'f'; return to + 2;
+    case '\r': to[1] = 'r'; return to + 2;
+    case '"': case '\\': to[1] = byte; return to + 2;
+    default:
+      memcpy(to + 1, byte < 0x10 ? "u000" : "u001", 4);
+      to[5] = "0123456789abcdef"[byte & 15];
+      return to + 6;
+  }
+}
+
+// Copies a run as a JSON string spells it, and says where it ends; six times the run must fit, and
+// two bytes more.
+static inline uint8_t *bytes_copy_escaped(uint8_t *to, const uint8_t *from, size_t count) {
+  const uint8_t *const end = from + count;
+#if defined(BYTES_STEP)
+  while (end - from >= 16) {
+    const bytes_block block = BYTES_LOAD(from);
+    const uint64_t mask = BYTES_MASK(BYTES_ESCAPED(block));
+    memcpy(to, from, 16);
+    const size_t plain = mask ? (size_t)__builtin_ctzll(mask) / BYTES_STEP : 16;
+    from += plain;
+    to += plain;
+    if (mask) to = bytes_put_escaped(to, *from++);
+  }
+#endif
+  while (end - from >= 8) {
+    uint64_t word;
+    memcpy(&word, from, 8);
+    if (bytes_escaped_8(word)) break;
+    memcpy(to, from, 8);
+    from += 8;
+    to += 8;
+  }
+  if (count >= 8 && from < end && end - from < 8) {
+    // The rest, out of the last eight bytes; spaces take the place of what is missing.
+    const size_t missing = 8 - (size_t)(end - from);
+    uint64_t word;
+    memcpy(&word, end - 8, 8);
+    word = missing ? word >> missing * 8 | 0x2020202020202020 << (8 - missing) * 8 : word;
+    if (!bytes_escaped_8(word)) {
+      memcpy(to, &word, 8);
+      return to + (end - from);
+    }
+  }
+  while (from < end) to = bytes_put_escaped(to, *from++);
+  return to;
+}
 
 // One byte, where it stands next; `end` where it does not.
 static inline size_t bytes_find(const uint8_t *bytes, size_t from, size_t end, uint8_t wanted) {
@@ -90,22 +178,47 @@ static inline bool bytes_equal(const uint8_t *a, const uint8_t *b, size_t count)
   return memcmp(a, b, count) == 0;
 }
 
-// Where the plain characters of a JSON string end: at a quotation mark, a backslash, a control
-// character or a byte beyond ASCII. Sixteen bytes behind the document must be there to be read,
-// and a zero among them.
-static inline size_t bytes_find_string_end(const uint8_t *bytes, size_t from) {
-#if defined(BYTES_STEP)
-  for (size_t at = from;; at += 16) {
-    const bytes_block block = BYTES_LOAD(bytes + at);
-    const uint64_t mask = BYTES_MASK(
-        BYTES_OR(
-            BYTES_OR(BYTES_IS(block, '"'), BYTES_IS(block, '\\')),
-            BYTES_OR(BYTES_AT_MOST(block, 0x1F), BYTES_HIGH(block))));
-    if (mask) return at + (size_t)__builtin_ctzll(mask) / BYTES_STEP;
+// Behind the UTF-8 sequences that begin at `at`, or before the first that is none: too long, half of
+// a surrogate pair, beyond the last plane. Three bytes behind the document must be there to be read.
+static inline size_t bytes_skip_wide(const uint8_t *bytes, size_t at) {
+  for (;;) {
+    uint32_t word;
+    memcpy(&word, bytes + at, 4);
+    if ((word & 0xC0C0F0) == 0x8080E0) {
+      const uint32_t head = (word & 0x0F) << 1 | (word >> 13 & 1);  // The upper five bits of sixteen.
+      if (0x08000001 >> head & 1) return at;
+      at += 3;
+    } else if ((word & 0xC0E0) == 0x80C0 && (word & 0x1E) != 0) {
+      at += 2;
+    } else if ((word & 0xC0C0C0F8) == 0x808080F0) {
+      const uint32_t plane = (word & 0x07) << 2 | (word >> 12 & 3);
+      if (plane == 0 || plane > 16) return at;
+      at += 4;
+    } else {
+      return at;
+    }
   }
+}
+
+// Where a JSON string ends or needs a second look: at a quotation mark, a backslash, a control
+// character or a byte that is not UTF-8. Says whether it holds more than ASCII.
+// Sixteen bytes behind the document must be there to be read, and a zero among them.
+static inline size_t bytes_find_string_end(const uint8_t *bytes, size_t at, bool *is_wide) {
+  for (;;) {
+#if defined(BYTES_STEP)
+    const bytes_block block = BYTES_LOAD(bytes + at);
+    const uint64_t mask = BYTES_MASK(BYTES_OR(BYTES_ESCAPED(block), BYTES_HIGH(block)));
+    if (!mask) {
+      at += 16;
+      continue;
+    }
+    at += (size_t)__builtin_ctzll(mask) / BYTES_STEP;
 #else
-  size_t at = from;
-  while (bytes[at] >= 0x20 && bytes[at] < 0x80 && bytes[at] != '"' && bytes[at] != '\\') at++;
-  return at;
+    while (bytes[at] >= 0x20 && bytes[at] < 0x80 && bytes[at] != '"' && bytes[at] != '\\') at++;
 #endif
+    if (bytes[at] < 0x80) return at;
+    *is_wide = true;
+    at = bytes_skip_wide(bytes, at);
+    if (bytes[at] >= 0x80) return at;
+  }
 }

@@ -3,7 +3,7 @@
 /// Features decide, one file each; each decision names what it is about, and what becomes text goes
 /// into ``parts``. At the end the parts are fitted into the body.
 struct Adaptation {
-  let source: Format
+  private(set) var source: Format
   let target: Format
   let style: Style
   let policy: Policy
@@ -11,8 +11,8 @@ struct Adaptation {
   let templateCode: String
   let features: Features
   /// Where new texts live.
-  let arena: Arena?
-  var log: Log
+  private(set) var arena: Arena?
+  var log = Log()
   /// Leaves whose fate is settled without a finding.
   var settled: [(place: Place, fate: Fate)] = []
   /// Whether there is no target; the log says why.
@@ -20,8 +20,7 @@ struct Adaptation {
 
   // The message that is being adapted.
   var parts: [Part] = []
-  var language = "en"
-  var languagePlace = Place.nowhere
+  var language: Text?
   /// Whether the target has a variable that the source has not.
   var inventsVariables = false
   /// The code the source has, also where the target does not take it.
@@ -33,8 +32,12 @@ struct Adaptation {
   var buttonIndex = 0
   /// Where each message stood in the canonical model, where it was split off another.
   var pointers: [String] = []
+  /// Which message is being adapted.
+  var messageIndex = 0
   /// Where the message that is being adapted stood.
-  var pointer = ""
+  var pointer: String {
+    pointers.isEmpty ? "/messages/\(messageIndex)" : pointers[messageIndex]
+  }
   /// What is said of the template and no message holds.
   var envelopePlaces: [Place?] = []
   /// Links that a text could not hold.
@@ -44,20 +47,38 @@ struct Adaptation {
   /// The caption of a document that went into a template of its own.
   var pendingCaption: Text?
 
-  init(
-    from source: Format, to target: Format, style: Style, policy: Policy, templateCode: String,
-    arena: Arena?, log: Log
+  init(to target: Format, _ options: Conversion.Options) {
+    source = target
+    self.target = target
+    style = options.style
+    policy = options.policy
+    templateCode = options.templateCode
+    features = target.capabilities.features(options.style.shape)
+  }
+
+  /// What one adaptation leaves to the next: memory, and nothing in it.
+  struct Memory {
+    fileprivate var parts: [Part] = []
+    fileprivate var settled: [(place: Place, fate: Fate)] = []
+  }
+
+  /// Starts on a template of a format.
+  mutating func begin(
+    from source: Format, arena: Arena?, log: consuming Log, in memory: inout Memory
   ) {
     self.source = source
     self.arena = arena
-    self.target = target
-    self.style = style
-    self.policy = policy
-    self.templateCode = templateCode
     self.log = log
-    features = target.capabilities.features(style.shape)
-    settled.reserveCapacity(8)
-    parts.reserveCapacity(4)
+    swap(&parts, &memory.parts)
+    swap(&settled, &memory.settled)
+  }
+
+  /// Leaves the memory to the next.
+  mutating func end(_ memory: inout Memory) {
+    if !parts.isEmpty { parts.removeAll(keepingCapacity: true) }
+    if !settled.isEmpty { settled.removeAll(keepingCapacity: true) }
+    swap(&parts, &memory.parts)
+    swap(&settled, &memory.settled)
   }
 
   /// Whether the target has messages, which hold nothing of a template.
@@ -67,8 +88,7 @@ struct Adaptation {
 
   /// The templates that the target can hold, one a document.
   mutating func adapt(_ template: inout Template, variables: Names) -> [Template] {
-    language = template.language?.string ?? "en"
-    languagePlace = template.language?.place ?? .nowhere
+    language = template.language
     samples = template.samples
     adaptEnvelope(&template)
     adaptKept(&template.kept)
@@ -90,7 +110,7 @@ struct Adaptation {
   private mutating func adaptMessages(_ messages: inout [Message]) {
     var dropped: [Int] = []
     for index in messages.indices {
-      pointer = pointers.isEmpty ? "/messages/\(index)" : pointers[index]
+      messageIndex = index
       let before = log.entries.count
       adapt(&messages[index])
       if !isRefused { continue }
@@ -129,6 +149,7 @@ struct Adaptation {
     stride(from: 0, to: template.messages.count, by: limit).map { start in
       var document = template
       document.messages = Array(template.messages[start...].prefix(limit))
+      if start > 0 { document.name = numbered(template.name, start / limit + 1) }
       return document
     }
   }
@@ -139,7 +160,7 @@ struct Adaptation {
 
   /// One message: every feature in turn, then the body.
   mutating func adapt(_ message: inout Message) {
-    parts.removeAll(keepingCapacity: true)
+    if !parts.isEmpty { parts.removeAll(keepingCapacity: true) }
     adaptMessageParts(&message)
     if message.native != nil, target != .canonical { return }
     adaptAuthentication(&message)
@@ -165,7 +186,7 @@ struct Adaptation {
   }
 
   private func holds(_ member: Kept) -> Bool {
-    target == .canonical || member.origin == target.id
+    target == .canonical || member.origin == target.id || limits.keeps.contains(member.origin.name)
   }
 
   /// A leaf that is transport for this target.

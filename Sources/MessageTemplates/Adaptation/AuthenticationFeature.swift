@@ -95,28 +95,31 @@ extension Adaptation {
   /// A text of our own where the platform has none for passwords.
   private mutating func writeAuthentication(_ message: inout Message) {
     dropOwnTexts(&message)
-    var text = Text(phrase(.code))
+    let isLarge = limits.traits.contains(.largeCodes)
+    var text = Text(phrase(isLarge ? .codeNotice : .code))
     text.place = message.body?.place ?? message.place
     log.add(.authenticationToText, at: text.place, target: text.place)
-    if let advice = message.body?.securityAdvice {
-      if advice.value {
-        addSentence(phrase(.security), .securityAdviceToText, advice.place, to: &text)
+    // Beside a large code the advice is small print.
+    var advice = isLarge ? Text.plain("", at: message.footer?.place ?? text.place) : text
+    if let wanted = message.body?.securityAdvice {
+      if wanted.value {
+        addSentence(phrase(.security), .securityAdviceToText, wanted.place, to: &advice)
       } else {
-        absent(advice.place)
+        absent(wanted.place)
       }
     }
     if let minutes = message.footer?.codeExpiration {
       let phrase = minutes.integer == 1 ? phrase(.expiryOne) : phrase(.expiry)
       let sentence = Phrases.shared.fill(
         phrase, .init((.minutes, .plain(minutes.spelling))), in: arena)
-      addSentence(sentence.string, .expirationToText, minutes.place, to: &text)
+      addSentence(sentence.string, .expirationToText, minutes.place, to: &advice)
     }
-    message.body = Body(text)
-    message.footer = nil
-    if limits.traits.contains(.largeCodes) {
+    message.body = Body(isLarge ? text : advice)
+    message.footer = isLarge && !advice.isEmpty ? Footer(advice) : nil
+    if isLarge {
       showCode(&message)
     } else {
-      for button in message.buttons.items { spellOut(button) }
+      for index in message.buttons.items.indices { spellOut(&message.buttons.items[index]) }
       message.buttons = Buttons()
     }
     addPin()
@@ -129,7 +132,7 @@ extension Adaptation {
     var items: [Button] = []
     for var button in message.buttons.items {
       guard case .oneTimePassword(let password) = button.action, items.isEmpty else {
-        spellOut(button)
+        spellOut(&button)
         continue
       }
       let finding: Code =

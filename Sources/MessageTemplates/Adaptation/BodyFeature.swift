@@ -1,11 +1,9 @@
 /// The body: what was in it, and what else became part of it.
 extension Adaptation {
   mutating func composeBody(_ message: inout Message) {
-    if var body = message.body {
-      if !body.kept.isEmpty {
-        adaptKept(&body.kept)
-        message.body = body
-      }
+    if message.body?.kept.isEmpty == false, var body = message.body {
+      adaptKept(&body.kept)
+      message.body = body
     }
     if parts.isEmpty, !exceeds(message) { return finishBody(&message) }
     if let text = message.body?.text, !text.isBlank {
@@ -107,7 +105,7 @@ extension Adaptation {
     var mayAppear = false
     for index in parts.indices where !mayAppear {
       if parts[index].role != .body || source == .canonical {
-        mayAppear = parts[index].text.mayLookMarkedUp
+        mayAppear = parts[index].text.mayLookMarkedUp(in: arena)
       }
     }
     if !mayAppear { return text }
@@ -130,13 +128,16 @@ extension Adaptation {
   private mutating func finishBody(_ message: inout Message) {
     if features.contains(.body), target != .canonical, !message.isOneTimePassword,
       message.body?.text?.isBlank ?? true, limits.layouts.isEmpty,
-      !writesMessages || message.isNothing
+      !limits.traits.contains(.bodyOptional) || message.isNothing,
+      message.quickReplies == nil || !limits.traits.contains(.chipsStandAlone)
     {
       refuseWithoutBody(message.body?.place ?? message.place)
     }
-    if let text = message.body?.text, !limits.layouts.isEmpty, text.isBlank {
+    let mayLack = !limits.layouts.isEmpty || limits.traits.contains(.bodyOptional)
+    if let text = message.body?.text, mayLack, text.isBlank {
       absent(text.place)
-      message.body = nil
+      message.body?.text = nil
+      if message.body?.title == nil { message.body = nil }
     }
     adaptPlaceholders(&message)
     if !limits.layouts.isEmpty, message.body?.text == nil, message.header == nil {
@@ -159,8 +160,7 @@ extension Adaptation {
 extension Adaptation {
   /// Where an image stands beside the text is the channel's choice.
   private mutating func noteOrder(_ message: Message, _ text: Text) {
-    guard case .media(let media) = message.header?.content, media.kind == .image,
-      source != .canonical, target != .canonical,
+    guard message.header?.mediaKind == .image, source != .canonical, target != .canonical,
       source.capabilities.showsImageBelowText != limits.showsImageBelowText
     else { return }
     log.add(

@@ -1,11 +1,10 @@
 /// Buttons as lines of the body.
 extension Adaptation {
   /// A button that the target cannot hold.
-  mutating func spellOut(_ button: Button, role: Part.Role = .action, card: Int = -1) {
-    var button = button
+  mutating func spellOut(_ button: inout Button, role: Part.Role = .action, card: Int = -1) {
     adaptReplyWords(&button)
     let label = (button.label ?? .empty).trimmedEnd
-    if let extras = button.extras { log.add(.extrasDropped, at: extras.place) }
+    if button.hasExtras, let extras = button.extras { log.add(.extrasDropped, at: extras.place) }
     switch button.action {
     case .reply(let reply):
       if let optsOut = reply.optsOut {

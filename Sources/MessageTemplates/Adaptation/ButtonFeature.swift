@@ -17,41 +17,44 @@ extension Adaptation {
       links = []
     }
     if message.buttons.items.isEmpty { return }
-    var count = Count()
-    var kept: [Button] = []
     giveVideoButtonsAddresses(&message)
     for index in message.buttons.items.indices {
       adaptRequest(&message.buttons.items[index])
-      adaptChipRequest(&message.buttons.items[index])
-    }
-    fillCoupons(&message.buttons)
-    let items = message.buttons.items
-    let lonely = items.count > 1 ? items.firstIndex { limits.lonely.contains($0.feature) } : nil
-    let hasLayouts = !limits.layouts.isEmpty
-    let video =
-      native == nil && isVideoButton(message) ? items.firstIndex(where: \.opensAddress) : nil
-    for index in items.indices {
-      let fits =
-        hasLayouts ? index == native : index == lonely ?? index && holds(items.span[index], count)
-      if fits {
-        var button = items[index]
-        adaptNative(&button, message)
-        tally(button, &count)
-        kept.append(button)
-      } else {
-        if index == video { log.add(.videoButtonMoved, at: items[index].place) }
-        buttonIndex = index
-        spellOut(items.span[index])
+      if !limits.traits.contains(.buttonsAreChips) {
+        adaptChipRequest(&message.buttons.items[index])
       }
     }
-    message.buttons.items = kept
+    fillCoupons(&message.buttons)
+    let opensVideo = opensVideo(message.header?.mediaKind)
+    if native == nil, opensVideo, let video = message.buttons.items.first(where: \.opensAddress) {
+      log.add(.videoButtonMoved, at: video.place)
+    }
+    sortOut(&message.buttons.items, native: native, opensVideo: opensVideo)
     orderReplies(&message)
+  }
+
+  /// Keeps the buttons that fit; the others become lines.
+  private mutating func sortOut(_ items: inout [Button], native: Int?, opensVideo: Bool) {
+    let lonely = items.count > 1 ? items.firstIndex { limits.lonely.contains($0.feature) } : nil
+    let hasLayouts = !limits.layouts.isEmpty
+    var count = Count()
+    for index in items.indices {
+      if hasLayouts ? index == native : index == lonely ?? index && holds(&items[index], count) {
+        adaptNative(&items[index], opensVideo: opensVideo)
+        tally(items[index].kind, &count)
+        if count.all <= index { items.swapAt(count.all - 1, index) }
+      } else {
+        buttonIndex = index
+        spellOut(&items[index])
+      }
+    }
+    items.removeLast(items.count - count.all)
   }
 
   /// A button that opens the video above it gets the video's address where it needs one.
   private mutating func giveVideoButtonsAddresses(_ message: inout Message) {
     guard features.contains(.url), limits.layouts.isEmpty, target != .canonical,
-      case .media(let media) = message.header?.content, media.kind == .video,
+      message.header?.mediaKind == .video, case .media(let media) = message.header?.content,
       let url = media.url, url.isAddress
     else { return }
     for index in message.buttons.items.indices
@@ -65,9 +68,12 @@ extension Adaptation {
   }
 
   /// Whether the target holds a button, wherever it stands.
-  func holdsAlone(_ button: Button) -> Bool { holds(button, Count()) }
+  func holdsAlone(_ button: Button) -> Bool {
+    var button = button
+    return holds(&button, Count())
+  }
 
-  private func holds(_ button: Button, _ count: Count) -> Bool {
+  private func holds(_ button: inout Button, _ count: Count) -> Bool {
     if target == .canonical { return true }
     guard count.all < limits[.buttons].maximum else { return false }
     switch button.action {
@@ -101,45 +107,44 @@ extension Adaptation {
     }
   }
 
-  private func tally(_ button: Button, _ count: inout Count) {
+  private func tally(_ kind: Button.Kind, _ count: inout Count) {
     count.all += 1
-    switch button.action {
+    switch kind {
     case .reply: count.replies += 1
     case .url: count.urls += 1
     case .phone: count.phones += 1
     case .coupon: count.coupons += 1
-    default: break
+    case .oneTimePassword, .other: break
     }
   }
 
   /// A button that stays: its label, its extras, what the model has no name for.
-  mutating func adaptNative(_ button: inout Button, _ message: Message) {
+  mutating func adaptNative(_ button: inout Button, opensVideo: Bool = false) {
     adaptKept(&button.kept)
     adaptReplyWords(&button)
     adaptLabel(&button)
     assumeLabel(&button)
     adaptAction(&button)
-    if let extras = button.extras, !features.contains(.buttonExtras) {
-      log.add(.extrasDropped, at: extras.place)
-      button.extras = nil
-    }
-    button.extras.map { _ in adaptExtras(&button) }
-    guard case .url(let url?) = button.action, isVideoButton(message) else { return }
+    if button.hasExtras { adaptExtras(&button) }
+    guard opensVideo, case .url(let url?) = button.action else { return }
     log.add(.videoButtonLinkLost, at: url.place)
     button.action = .url(nil)
   }
 
   private mutating func adaptExtras(_ button: inout Button) {
     guard var extras = button.extras else { return }
-    adaptKept(&extras.kept)
-    button.extras = extras
+    if features.contains(.buttonExtras) {
+      adaptKept(&extras.kept)
+      button.extras = extras
+    } else {
+      log.add(.extrasDropped, at: extras.place)
+      button.extras = nil
+    }
   }
 
-  private func isVideoButton(_ message: Message) -> Bool {
-    guard case .media(let media) = message.header?.content, media.kind == .video else {
-      return false
-    }
-    return limits.layouts.contains { $0.header == .video && $0.button == .label }
+  /// Whether a button below such a medium opens the medium, whatever its address.
+  private func opensVideo(_ kind: Media.Kind?) -> Bool {
+    kind == .video && limits.layouts.contains { $0.header == .video && $0.button == .label }
   }
 
   /// A label without the variables that the target does not take there.

@@ -2,7 +2,7 @@
 extension Adaptation {
   mutating func repairCards(_ carousel: inout Carousel, in message: inout Message) {
     let limit = limits[.cards].maximum
-    if !writesMessages {
+    if !limits.traits.contains(.bodyOptional) {
       for card in carousel.cards.dropFirst(limit) { log.add(.cardDropped, at: card.place) }
       carousel.cards = Array(carousel.cards.prefix(limit))
     }
@@ -36,8 +36,8 @@ extension Adaptation {
     let outer = parts
     for index in cards.indices {
       parts = []
-      for button in cards[index].buttons.items.dropFirst(shared.count) {
-        spellOut(button, role: .card)
+      for var button in cards[index].buttons.items.dropFirst(shared.count) {
+        spellOut(&button, role: .card)
       }
       cards[index].buttons.items = Array(cards[index].buttons.items.prefix(shared.count))
       addLines(to: &cards[index])
@@ -95,7 +95,7 @@ extension Adaptation {
   private mutating func adaptCardMedia(
     _ media: inout Media, of card: inout Card, at place: Place
   ) -> Bool {
-    guard limits.traits.contains(.linksAreButtons) else {
+    guard limits.traits.contains(.linksAreButtons) || writesMessages else {
       _ = adaptMedia(&media)
       return true
     }
@@ -112,7 +112,7 @@ extension Adaptation {
       media = Media(.image, url: thumbnail)
       return true
     }
-    linkMedia(media, at: place)
+    linkMedia(media, at: place, role: .card)
     card.buttons.items += links
     links = []
     return false
@@ -131,10 +131,10 @@ extension Adaptation {
         !(limits.endsWithVariable && button.goesOnBehindVariable),
         kept.count < limits[.cardButtons].maximum
       {
-        adaptNative(&button, Message())
+        adaptNative(&button)
         kept.append(button)
       } else {
-        spellOut(button, role: .card)
+        spellOut(&button, role: .card)
       }
     }
     card.buttons.items = kept

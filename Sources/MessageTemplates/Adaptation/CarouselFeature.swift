@@ -120,12 +120,13 @@ extension Adaptation {
     } else {
       parts.append(part)
     }
-    for button in buttons { spellOut(button, role: .card, card: index) }
+    for other in buttons.indices { spellOut(&buttons[other], role: .card, card: index) }
   }
 }
 
 extension Button {
   /// Whether a tap opens an address.
+  @inline(__always)
   var opensAddress: Bool { if case .url(.some) = action { true } else { false } }
 }
 

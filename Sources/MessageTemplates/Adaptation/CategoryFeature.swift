@@ -21,7 +21,7 @@ extension Adaptation {
       return
     }
     guard let purpose = category.purpose else {
-      let isLayout = source.capabilities.layouts.contains { category.spelling.reads($0.name) }
+      let isLayout = source.capabilities.layouts.names(category.spelling)
       if !isLayout, isFirst { log.add(.categoryUnknown, at: category.spelling.place) }
       assumePurpose(&template, isFirst)
       return
@@ -41,7 +41,8 @@ extension Adaptation {
         detail: spelling)
     }
     if !category.spelling.reads(spelling) {
-      template.category = Category(needed, spelling: .plain(spelling, at: category.spelling.place))
+      template.category = Category(
+        needed, spelling: .plain(spelling, at: category.spelling.place, in: arena))
     }
   }
 
@@ -72,18 +73,17 @@ extension Adaptation {
 
   /// Viber's Category: the layout, or since 2026 the purpose.
   private mutating func adaptLayoutCategory(_ template: inout Template, isFirst: Bool) {
-    let layout = Capabilities.layout(of: template.messages, among: limits.layouts)
-    let category = template.category
+    let layout = limits.layouts.layout(of: &template.messages[0])
+    let purpose = template.category?.purpose
+    let spelling = template.category?.spelling
     let isOwn = source == target
-    let wasLayout = isOwn && category.map { $0.purpose == nil } ?? false
-    notePromotion(template, layout, isFirst)
-    if isOwn ? !wasLayout && category != nil : policy.viberCategory == .message {
+    if isFirst, let place = spelling?.place { notePromotion(purpose, at: place, layout) }
+    if isOwn ? purpose != nil : policy.viberCategory == .message {
       return adaptPurpose(&template, isFirst: isFirst, fallback: .marketing)
     }
-    let spelling = category?.spelling
     let isSame = spelling?.reads(layout.name) ?? false
     if let spelling, isFirst, !isSame {
-      if limits.layouts.contains(where: { spelling.reads($0.name) }) {
+      if limits.layouts.names(spelling) {
         log.add(.layoutContradicts, at: spelling.place, target: spelling.place, detail: layout.name)
       } else if isOwn {
         log.add(.categoryUnknown, at: spelling.place)
@@ -93,7 +93,7 @@ extension Adaptation {
       }
     }
     template.category = Category(
-      nil, spelling: .plain(layout.name, at: spelling?.place ?? .nowhere))
+      nil, spelling: .plain(layout.name, at: spelling?.place ?? .nowhere, in: arena))
   }
 
   private mutating func adaptPurpose(
@@ -113,7 +113,7 @@ extension Adaptation {
     {
       log.add(.categoryRenamed, at: old.place, target: old.place, detail: spelling)
     }
-    template.category = Category(purpose, spelling: .plain(spelling, at: place))
+    template.category = Category(purpose, spelling: .plain(spelling, at: place, in: arena))
     let body = template.messages[0].body?.text
     if purpose == .authentication, isFirst, let body, !body.variables.contains("pin") {
       log.add(.pinMissing, at: body.place, target: body.place)
@@ -122,12 +122,12 @@ extension Adaptation {
 
   /// Only plain text can be transactional on Viber.
   private mutating func notePromotion(
-    _ template: Template, _ layout: Capabilities.Layout, _ isFirst: Bool
+    _ purpose: Category.Purpose?, at place: Place, _ layout: Capabilities.Layout
   ) {
-    guard isFirst, let category = template.category, let purpose = category.purpose,
-      purpose != .marketing, layout.header != nil || layout.button != nil
+    guard let purpose, purpose != .marketing,
+      layout.header != nil || layout.button != nil
     else { return }
-    log.add(.becomesPromotional, at: category.spelling.place, detail: layout.name)
+    log.add(.becomesPromotional, at: place, detail: layout.name)
   }
 }
 
@@ -164,30 +164,42 @@ extension Button {
   }
 }
 
+extension [Capabilities.CategoryName] {
+  /// The category that is spelled so.
+  func named(_ spelling: Text) -> (purpose: Category.Purpose, isLegacy: Bool)? {
+    for index in indices where spelling.reads(span[index].spelling) {
+      return (span[index].purpose, span[index].isLegacy)
+    }
+    return nil
+  }
+}
+
+extension [Capabilities.Layout] {
+  /// Whether a category names a layout.
+  func names(_ spelling: Text) -> Bool {
+    for index in indices where spelling.reads(span[index].name) { return true }
+    return false
+  }
+
+  /// The layout that a message has, which is only looked at.
+  func layout(of message: inout Message) -> Capabilities.Layout {
+    let kind = message.header?.mediaKind
+    let hasBody = message.body?.text?.place != nil
+    let hasButton = !message.buttons.items.isEmpty
+    for index in indices
+    where span[index].header == kind && span[index].hasBody == hasBody
+      && (span[index].button != nil) == hasButton
+    {
+      return self[index]
+    }
+    return Capabilities.Layout()
+  }
+}
+
 extension Capabilities {
   /// A purpose in the platform's own word.
   func spelling(of purpose: Category.Purpose) -> String {
     categories.first { $0.purpose == purpose && !$0.isLegacy }?.spelling ?? ""
-  }
-
-  /// The layout that a message has.
-  func layout(of message: Message) -> Layout {
-    Capabilities.layout(of: [message], among: layouts)
-  }
-
-  /// The layout that the first message has.
-  static func layout(of messages: [Message], among layouts: [Layout]) -> Layout {
-    var kind: Media.Kind?
-    if case .media(let media) = messages[0].header?.content { kind = media.kind }
-    let hasBody = messages[0].body?.text?.place != nil
-    let hasButton = !messages[0].buttons.items.isEmpty
-    for index in layouts.indices
-    where layouts[index].header == kind && layouts[index].hasBody == hasBody
-      && (layouts[index].button != nil) == hasButton
-    {
-      return layouts[index]
-    }
-    return Layout()
   }
 
   /// Whether a shape of the format must name something.

@@ -106,7 +106,6 @@ extension Adaptation {
   }
 
   private mutating func adaptSettings(_ settings: inout Settings) {
-    if settings == Settings() { return }
     let crosses =
       source.channel != target.channel && target != .canonical && source != .canonical
     if target != .canonical, !limits.numbersVariables { settings.variableStyle = nil }
@@ -125,10 +124,16 @@ extension Adaptation {
       settings.productSet = nil
     }
     guard !features.contains(.account) else { return }
-    for place in [settings.space?.place, settings.account?.place, settings.reseller?.place] {
-      envelope(place)
-    }
-    (settings.space, settings.account, settings.reseller) = (nil, nil, nil)
+    leave(&settings.space)
+    leave(&settings.account)
+    leave(&settings.reseller)
+  }
+
+  /// What is transport for this target stays behind.
+  private mutating func leave(_ text: inout Text?) {
+    guard let place = text?.place else { return }
+    envelope(place)
+    text = nil
   }
 
   private mutating func drop(_ setting: inout Located<Bool>?, unless isHeld: Bool) {
@@ -143,7 +148,6 @@ extension Adaptation {
 
   /// What a platform says of a template is no part of a new one.
   private mutating func adaptState(_ state: inout State) {
-    if state == State() { return }
     if let reason = state.reason, !reason.saysWhy {
       state.reason = nil
     }

@@ -6,15 +6,19 @@ extension Adaptation {
       log.add(.mediaWithoutAddress, at: place, pointer: "\(pointer)/header")
       return
     }
-    for detail in [media.thumbnail?.place, media.duration?.place, media.fileType?.place] {
+    for detail in [
+      media.thumbnail?.place, media.duration?.place, media.fileType?.place, media.size?.place,
+    ] {
       if let detail { log.add(.mediaDetailLost, at: detail) }
     }
     if media.fileName == nil || media.kind != .document, let caption = media.caption {
       log.add(.mediaDetailLost, at: caption.place)
     }
     let entry = Entry(
-      code: code(of: media), source: place, pointer: "\(pointer)/header")
-    if limits.traits.contains(.linksAreButtons), url.opens(limits.linkSchemes) {
+      code: code(of: media), source: place, detail: wanted(with: media.kind),
+      pointer: "\(pointer)/header")
+    let isButton = limits.traits.contains(.linksAreButtons) || role == .card
+    if isButton, url.opens(limits.linkSchemes) {
       var entry = entry
       entry.target = place
       log.add(entry)
@@ -25,6 +29,20 @@ extension Adaptation {
     let line = Phrases.shared.line(
       .document, .init((.name, name(of: media)), (.url, url)), in: arena)
     parts.append(Part(role: role == .header ? .action : role, text: line, entry: entry))
+  }
+
+  /// What the target wants to know of a medium, in words.
+  private func wanted(with kind: Media.Kind) -> String {
+    let needs = limits.needs.first { $0.kind == kind }?.features ?? Features()
+    let size = limits[kind == .video ? .videoSize : .fileSize].maximum
+    let words: [(feature: Feature, words: String)] = [
+      (.thumbnail, "a thumbnail"),
+      (.duration, "a duration of up to \(limits[.duration].maximum) seconds"),
+      (.fileSize, "a size of up to \(size) bytes"),
+      (.fileName, "its name"), (.fileType, "its type"),
+    ]
+    let wanted = words.filter { needs.contains($0.feature) }.map(\.words)
+    return wanted.isEmpty ? "more than the source says" : wanted.joined(separator: " and ")
   }
 
   private func code(of media: Media) -> Code {
@@ -89,9 +107,10 @@ extension Adaptation {
 
   /// A phrase in the template's language; English is named where the language has none.
   mutating func phrase(_ phrase: Phrases.Phrase) -> String {
-    let (text, isFallback) = Phrases.shared.phrase(phrase, in: language)
+    let code = language?.string ?? "en"
+    let (text, isFallback) = Phrases.shared.phrase(phrase, in: code)
     if isFallback, !log.contains(.phraseInEnglish) {
-      log.add(.phraseInEnglish, at: languagePlace, detail: language)
+      log.add(.phraseInEnglish, at: language?.place ?? .nowhere, detail: code)
     }
     return text
   }

@@ -25,8 +25,8 @@ extension Adaptation {
       } else {
         log.add(.productDropped, at: header.place)
       }
-    case .sticker:
-      if features.contains(.headerSticker) {
+    case .sticker(let sticker):
+      if holds(sticker) {
         message.header = header
       } else {
         log.add(.stickerDropped, at: header.place)
@@ -105,6 +105,14 @@ extension Adaptation {
     return location
   }
 
+  /// A drawing belongs to its channel: one has them in sets, another by number alone.
+  func holds(_ sticker: Sticker) -> Bool {
+    if !features.contains(.headerSticker) || target == .canonical || source == target {
+      return features.contains(.headerSticker)
+    }
+    return (sticker.package != nil) == limits.traits.contains(.stickersInSets)
+  }
+
   private func holds(_ title: Text, in message: Message) -> Bool {
     features.contains(.headerText) && !isExcluded(.headerText, in: message)
       && limits[.header].allows(title)
@@ -166,10 +174,15 @@ extension Adaptation {
     dropDetail(&media.fileType, unless: .fileType)
     let keepsDuration =
       features.contains(.duration)
-      && (media.kind != .video || needs.contains(.duration) || !writesMessages)
+      && (media.kind != .video || needs.contains(.duration) || limits[.duration].isEnforced
+        || !limits.traits.contains(.bodyOptional))
     if let duration = media.duration, !keepsDuration {
       log.add(.mediaDetailDropped, at: duration.place)
       media.duration = nil
+    }
+    if let size = media.size, !features.contains(.fileSize) {
+      log.add(.mediaDetailDropped, at: size.place)
+      media.size = nil
     }
     return true
   }
@@ -188,6 +201,13 @@ extension Adaptation {
     if limits[.url].isEnforced, !limits[.url].allows(media.url) { return false }
     if needs.contains(.thumbnail), media.thumbnail == nil { return false }
     if needs.contains(.duration), !hasValidDuration(media) { return false }
+    if needs.contains(.fileSize), !hasValidSize(media) { return false }
+    if hasRefusedType(media) { return false }
+    if media.kind == .video, media.duration != nil, limits[.duration].isEnforced,
+      features.contains(.duration), !hasValidDuration(media)
+    {
+      return false
+    }
     return true
   }
 
@@ -197,6 +217,24 @@ extension Adaptation {
     let limit = limits[.duration]
     return duration >= Double(limit.minimum) && duration <= Double(limit.maximum)
       && duration == duration.rounded()
+  }
+
+  /// Whether the platform is known to refuse such a file.
+  private func hasRefusedType(_ media: Media) -> Bool {
+    let type = (media.fileName?.string ?? media.url?.string.lastPathPart)?.nameExtension
+    switch media.kind {
+    case .video:
+      return !limits.videoTypes.isEmpty && type.map { !limits.videoTypes.contains($0) } ?? false
+    case .document:
+      if limits.refusedFileTypes.isEmpty { return false }
+      return type.map(limits.refusedFileTypes.contains) ?? true
+    case .image, .audio, .gif: return false
+    }
+  }
+
+  private func hasValidSize(_ media: Media) -> Bool {
+    guard let size = media.size else { return false }
+    return limits[media.kind == .video ? .videoSize : .fileSize].allows(size)
   }
 
   mutating func dropDetail(_ detail: inout Text?, unless feature: Feature) {

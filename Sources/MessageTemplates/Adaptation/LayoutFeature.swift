@@ -5,19 +5,19 @@ extension Adaptation {
     if limits.layouts.isEmpty { return nil }
     if policy.document == .file, isDocumentBesideText(message) { dropBesideDocument(&message) }
     let candidate = message.buttons.items.indices.first {
-      isCandidate(message.buttons.items.span[$0])
+      isCandidate(message.buttons.items.span[$0].action)
     }
     let layout = leastHarmful(message, candidate)
-    if case .media(let media) = message.header?.content, layout.header == nil {
+    if limits.layouts[layout].header == nil, case .media(let media) = message.header?.content {
       linkMedia(media, at: message.header?.place ?? .nowhere)
       message.header = nil
     }
-    return layout.button == nil ? nil : candidate
+    return limits.layouts[layout].button == nil ? nil : candidate
   }
 
   /// A button that a layout can hold: the first one that opens something.
-  private func isCandidate(_ button: Button) -> Bool {
-    guard case .url(let url) = button.action, url?.isAddress ?? true,
+  private func isCandidate(_ action: Button.Action) -> Bool {
+    guard case .url(let url) = action, url?.isAddress ?? true,
       limits[.url].allows(url)
     else { return false }
     return (url?.variableCount ?? 0) <= limits[.urlVariables].maximum
@@ -32,23 +32,22 @@ extension Adaptation {
     var others: Int
   }
 
-  private func leastHarmful(_ message: Message, _ candidate: Int?) -> Capabilities.Layout {
+  private func leastHarmful(_ message: Message, _ candidate: Int?) -> Int {
     var facts = Facts(
       hasText: hasText(message), hasCandidate: candidate != nil, hasLink: false,
       others: message.buttons.items.count - (candidate == nil ? 0 : 1))
-    if case .media(let media) = message.header?.content { facts.kind = media.kind }
-    if let candidate, case .url(.some) = message.buttons.items[candidate].action {
-      facts.hasLink = true
-    }
+    facts.kind = message.header?.mediaKind
+    facts.hasLink = candidate.map { message.buttons.items.span[$0].opensAddress } ?? false
     var best = (index: 0, harm: Int.max)
     for index in limits.layouts.indices {
       let harm = harm(of: limits.layouts.span[index], facts)
       if harm < best.harm { best = (index, harm) }
     }
-    return limits.layouts[best.index]
+    return best.index
   }
 
   /// How much of the message a layout gives up; a comparison, nothing is decided here.
+  @inline(__always)
   private func harm(of layout: Capabilities.Layout, _ facts: Facts) -> Int {
     if let header = layout.header, header != facts.kind { return .max }
     var harm = 0
@@ -72,7 +71,7 @@ extension Adaptation {
 
   private func hasText(_ message: Message) -> Bool {
     !(message.body?.text?.isBlank ?? true) || !parts.isEmpty
-      || (message.footer?.text != nil && policy.footer == .line)
+      || (message.footer?.text?.place != nil && policy.footer == .line)
   }
 
   private func isDocumentBesideText(_ message: Message) -> Bool {

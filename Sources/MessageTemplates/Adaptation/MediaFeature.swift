@@ -3,18 +3,26 @@ extension Adaptation {
   /// Gives every medium of a message the kind and the address that the target can hold.
   mutating func settleMedia(_ message: inout Message) {
     if target == .canonical { return }
-    if var header = message.header {
+    if !isSettled(message.header?.content), var header = message.header {
       settle(&header, scope: "header", at: "\(pointer)/header")
       message.header = header
     }
     guard features.contains(.carousel), var carousel = message.carousel else { return }
-    for index in carousel.cards.indices.prefix(limits[.cards].maximum) {
+    for index in carousel.cards.indices.prefix(limits[.cards].maximum)
+    where !isSettled(carousel.cards[index].header?.content) {
       guard var header = carousel.cards[index].header else { continue }
       settle(
         &header, scope: "card_\(index + 1)", at: "\(pointer)/carousel/cards/\(index)/header")
       carousel.cards[index].header = header
     }
     message.carousel = carousel
+  }
+
+  /// Whether there is no medium, or one that has what the target wants to know of it.
+  private func isSettled(_ content: Header.Content?) -> Bool {
+    guard case .media(let media) = content else { return true }
+    return !features.contains(.mediaHandle) && media.url != nil && media.handle == nil
+      && (media.kind != .gif || features.contains(.headerGif))
   }
 
   /// Gives a header's medium the kind and the address that the target can hold.

@@ -3,6 +3,7 @@
 extension Adaptation {
   mutating func adaptMessageParts(_ message: inout Message) {
     adaptNativeLayout(&message)
+    if message.native != nil, target != .canonical { return }
     adaptSender(&message)
     adaptQuickReplies(&message)
     shortenAlternative(&message)
@@ -108,10 +109,10 @@ extension Adaptation {
     template.settings.timeToLive = nil
     samples = []
     template.samples = []
-    for message in template.messages {
+    for index in template.messages.indices {
       var names = Names()
-      message.collectVariables(into: &names)
-      guard let first = names.items.first else { continue }
+      template.messages[index].collect(&names)
+      guard let first = names.items.first?.text else { continue }
       log.add(.placeholdersStay, at: first.place, found: names.items.count)
     }
   }

@@ -25,6 +25,16 @@ extension Adaptation {
       line.append(deadline)
       inventsVariables = true
     }
+    if features.contains(.bodyTitle), limits[.header].allows(line), message.hasNoHeading {
+      log.add(.offerToHeading, at: line.place, target: line.place)
+      if message.header == nil {
+        message.header = Header(.text(line))
+      } else {
+        if message.body == nil { message.body = Body(nil) }
+        message.body?.title = line
+      }
+      return
+    }
     parts.append(
       Part(role: .offer, text: line, entry: Entry(code: .offerMerged, source: line.place)))
   }
@@ -62,6 +72,18 @@ extension Adaptation {
       case .carousel: return message.carousel != nil && features.contains(.carousel)
       default: return false
       }
+    }
+  }
+}
+
+extension Message {
+  /// Whether there is room for a heading above the body.
+  fileprivate var hasNoHeading: Bool {
+    guard body?.title == nil else { return false }
+    switch header?.content {
+    case nil: return true
+    case .media(let media): return media.kind == .image || media.kind == .video
+    default: return false
     }
   }
 }

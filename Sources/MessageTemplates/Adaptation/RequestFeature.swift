@@ -30,8 +30,8 @@ extension Adaptation {
     if let data = reply.data, !features.contains(.replyData) {
       log.add(.replyDataDropped, at: data.place)
       reply.data = nil
-      reply.isSilent = false
     }
+    if !features.contains(.replyData) { reply.isSilent = false }
     if let says = reply.says, !features.contains(.replyWords) {
       log.add(.replyWordsDropped, at: says.place)
       reply.says = nil

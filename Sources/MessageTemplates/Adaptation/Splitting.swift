@@ -24,9 +24,10 @@ extension Adaptation {
   /// What takes a message of its own beside other content: a place before it, cards behind it.
   private mutating func standAlone(_ messages: inout [Message]) {
     var result: [Message] = []
+    var pointers: [String] = []
     for (index, original) in messages.enumerated() {
       var message = original
-      pointer = "/messages/\(index)"
+      messageIndex = index
       settleMedia(&message)
       let keepsLayout = message.native.map { target.adapter.spells($0, message) } ?? false
       if !keepsLayout, let header = takeHeader(&message) {
@@ -41,6 +42,7 @@ extension Adaptation {
         pointers.append("/messages/\(index)")
       }
     }
+    self.pointers = pointers
     messages = result
   }
 
@@ -49,6 +51,7 @@ extension Adaptation {
       features.contains(header.feature), message.saysMoreThanHeader
     else { return nil }
     if case .media(let media) = header.content, !holdsMedia(media) { return nil }
+    if case .sticker(let sticker) = header.content, !holds(sticker) { return nil }
     if case .location(let location) = header.content, !holds(location) { return nil }
     log.add(.messageSplit, at: header.place, target: header.place)
     message.header = nil

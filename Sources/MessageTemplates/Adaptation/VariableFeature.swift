@@ -64,18 +64,18 @@ extension Adaptation {
     defer { shareSamples(&documents) }
     var counted = Names()
     counted.countsOnly = true
-    for index in documents.indices { counted.collect(documents[index].messages) }
+    for index in documents.indices { counted.collect(&documents[index].messages) }
     if !inventsVariables, counted.met >= before.met { return }
     var after = Names()
-    for index in documents.indices { after.collect(documents[index].messages) }
-    let isGone = samples.contains { before.contains($0.name) && !after.contains($0.name) }
-    if isGone {
-      for sample in samples where before.contains(sample.name) && !after.contains(sample.name) {
-        log.add(.sampleDropped, at: sample.value.place, detail: sample.name)
-      }
-      samples.removeAll { before.contains($0.name) && !after.contains($0.name) }
-      for index in documents.indices { documents[index].samples = samples }
+    for index in documents.indices { after.collect(&documents[index].messages) }
+    let count = samples.count
+    samples.removeAll { sample in
+      if !before.contains(sample.key) || after.contains(sample.key) { return false }
+      log.add(.sampleDropped, at: sample.value.place, detail: sample.name)
+      return true
     }
+    if samples.count == count { return }
+    for index in documents.indices { documents[index].samples = samples }
   }
 }
 
@@ -84,12 +84,12 @@ extension Adaptation {
   private func shareSamples(_ documents: inout [Template]) {
     if documents.count < 2 { return }
     var used = Names()
-    for document in documents { document.collectVariables(into: &used) }
+    for index in documents.indices { used.collect(&documents[index].messages) }
     for index in documents.indices {
       var own = Names()
-      documents[index].collectVariables(into: &own)
+      own.collect(&documents[index].messages)
       documents[index].samples.removeAll { sample in
-        !own.contains(sample.name) && (index > 0 || used.contains(sample.name))
+        !own.contains(sample.key) && (index > 0 || used.contains(sample.key))
       }
     }
   }

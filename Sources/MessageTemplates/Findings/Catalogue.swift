@@ -4,7 +4,7 @@ public enum Catalogue {
   public static let all: [Declaration] =
     (reading + exports + content + envelope + header + buttons + carousel + authentication
     + messages
-    + objects + giving + rules).sorted { $0.code.rawValue < $1.code.rawValue }
+    + objects + bots + giving + rules).sorted { $0.code.rawValue < $1.code.rawValue }
 
   private static let table: [Declaration?] = {
     var table = [Declaration?](repeating: nil, count: Code.allCases.count)

@@ -67,8 +67,11 @@ public enum Code: UInt16, CaseIterable, Hashable, Sendable {
   case placeholdersStay, templateToMessage, brokenDropped, layoutPartLost, messageSplit
   case cardsDivided, alternativeShortened, markupDropped, previewAssumed
   case cardVideoToPicture, placeCompleted, styleNotPossible, codeButtonCopies, codeButtonAdapted
-  case chipDropped
+  case chipDropped, offerToHeading, linkNotTappable
   case senderShortened
+
+  // Bots.
+  case buttonsBelowChat, undocumentedUsed
 
   // Rules of the platforms.
   case textTooLong, textLong, textTooShort, tooManyVariables, manyVariables, variableAtEnd
@@ -86,6 +89,10 @@ public enum Code: UInt16, CaseIterable, Hashable, Sendable {
   case handleMissing, variableNameInvalid, variablesUnordered, variableStyleWrong, emojiNotShown
   case termsNotAccepted, buttonNotAlone, urlVariableInside, cardsUneven, appInvalid, cardBodyLines
   case authenticationFree, urlVariableNamed, bracesInText, fewWords, buttonsFolded
+
+  // Rules of bots.
+  case undocumented, versionTooLow, versionDisputed, addresseeMissing, messageTooLarge
+  case fileTypeRefused, fileNameWithoutType, keyboardTall, buttonInvisible, valueQuoted
 
   // Rules of nested objects.
   case memberUnknown, memberMissing, membersExclude, valueEmpty, valueNotAllowed, kindNotAllowed

@@ -11,31 +11,33 @@ extension Finding {
 extension FindingText {
   /// Adds the finding as one compact JSON object; its document begins behind some lines.
   func write(to output: inout Output, linesBefore: Int = 0) {
-    output.beginObject()
-    output.word("code", Catalogue.declaration(of: code).id)
-    output.string("severity", severity.name)
-    write("sources", sources, to: &output)
-    output.integer("line", line + linesBefore)
-    output.integer("column", column)
-    if !targets.isEmpty { write("targets", targets, to: &output) }
-    if let before { write("before", before, to: &output) }
-    if let after { write("after", after, to: &output) }
-    write("message", message, to: &output)
-    if !remedy.isEmpty { write("remedy", remedy, to: &output) }
-    output.endObject()
-  }
-
-  private func write(_ key: StaticString, _ text: Range<Int>, to output: inout Output) {
-    output.begin(key)
-    withText(text) { output.quote($0) }
-  }
-
-  private func write(_ key: StaticString, _ texts: [Range<Int>], to output: inout Output) {
-    output.beginArray(key)
-    for text in texts {
-      output.begin(nil)
-      withText(text) { output.quote($0) }
+    let id = Catalogue.declaration(of: code).id
+    let length =
+      sources.reduce(0) { $0 + $1.count * 6 + 3 }
+      + targets.reduce(0) { $0 + $1.count * 6 + 3 }
+    bytes.withBytes { bytes in
+      output.beginObject()
+      output.block(atMost: 160 + id.utf8CodeUnitCount + length) { room in
+        room.literal("\"code\":\"")
+        room.literal(id)
+        room.literal("\",\"severity\":\"")
+        room.literal(severity.word)
+        room.literal("\",\"sources\":")
+        room.quoted(sources, of: bytes)
+        room.literal(",\"line\":")
+        room.decimal(line + linesBefore)
+        room.literal(",\"column\":")
+        room.decimal(column)
+        if !targets.isEmpty {
+          room.literal(",\"targets\":")
+          room.quoted(targets, of: bytes)
+        }
+      }
+      if let before { output.string("before", UnsafeBufferPointer(rebasing: bytes[before])) }
+      if let after { output.string("after", UnsafeBufferPointer(rebasing: bytes[after])) }
+      output.string("message", UnsafeBufferPointer(rebasing: bytes[message]))
+      if !remedy.isEmpty { output.string("remedy", UnsafeBufferPointer(rebasing: bytes[remedy])) }
+      output.endObject()
     }
-    output.endArray()
   }
 }

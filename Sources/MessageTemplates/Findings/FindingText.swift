@@ -5,7 +5,7 @@ struct FindingText: Sendable {
   var line = 1
   var column = 1
   /// All texts, one behind the other.
-  private var bytes: [UInt8] = []
+  private(set) var bytes = ByteBuffer()
   private(set) var sources: [Range<Int>] = []
   private(set) var targets: [Range<Int>] = []
   var before: Range<Int>?
@@ -16,7 +16,7 @@ struct FindingText: Sendable {
   init() {}
 
   mutating func reset() {
-    bytes.removeAll(keepingCapacity: true)
+    bytes.cut(to: 0)
     sources.removeAll(keepingCapacity: true)
     targets.removeAll(keepingCapacity: true)
     (before, after) = (nil, nil)
@@ -25,33 +25,22 @@ struct FindingText: Sendable {
   /// How many bytes there are: where the next text begins.
   var count: Int { bytes.count }
 
-  mutating func append(_ run: some Sequence<UInt8>) { bytes.append(contentsOf: run) }
+  @inline(__always)
+  mutating func append(_ run: UnsafeBufferPointer<UInt8>) { bytes.append(run) }
+  mutating func append(_ text: StaticString) { bytes.append(text) }
+  mutating func append(_ text: String) { bytes.append(text) }
 
   /// Adds a stretch of what is there already.
-  mutating func append(again range: Range<Int>) {
-    for index in range { bytes.append(bytes[index]) }
-  }
+  mutating func append(again range: Range<Int>) { bytes.append(again: range) }
 
-  mutating func append(source pointer: [UInt8]) {
+  mutating func append(source pointer: UnsafeBufferPointer<UInt8>) {
     append(pointer)
     sources.append(bytes.count - pointer.count..<bytes.count)
   }
 
-  mutating func append(target pointer: [UInt8]) {
+  mutating func append(target pointer: UnsafeBufferPointer<UInt8>) {
     append(pointer)
     targets.append(bytes.count - pointer.count..<bytes.count)
-  }
-
-  /// Calls with the bytes of a text.
-  @inline(__always)
-  func withText<Result>(_ range: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) -> Result)
-    -> Result
-  {
-    bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
-  }
-
-  func string(_ range: Range<Int>) -> String {
-    withText(range) { String(decoding: $0, as: UTF8.self) }
   }
 }
 
@@ -62,8 +51,8 @@ extension FindingText {
     severity = finding.severity
     line = finding.line
     column = finding.column
-    for pointer in finding.sources { append(source: Array(pointer.utf8)) }
-    for pointer in finding.targets { append(target: Array(pointer.utf8)) }
+    sources = finding.sources.map { text($0) }
+    targets = finding.targets.map { text($0) }
     before = finding.before.map { text($0) }
     after = finding.after.map { text($0) }
     message = text(finding.message)
@@ -72,15 +61,16 @@ extension FindingText {
 
   private mutating func text(_ text: String) -> Range<Int> {
     let start = count
-    append(text.utf8)
+    append(text)
     return start..<count
   }
 
   /// The finding for whoever keeps it.
   var finding: Finding {
     Finding(
-      code: code, severity: severity, sources: sources.map(string), targets: targets.map(string),
-      line: line, column: column, before: before.map(string), after: after.map(string),
-      message: string(message), remedy: string(remedy))
+      code: code, severity: severity, sources: sources.map(bytes.string),
+      targets: targets.map(bytes.string),
+      line: line, column: column, before: before.map(bytes.string), after: after.map(bytes.string),
+      message: bytes.string(message), remedy: bytes.string(remedy))
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// An opened text's leaves stand in its place.
 /// A leaf that shares its object's fate names the leaf it shares it with.
-struct Leaves {
+struct Leaves: Sendable {
   /// One leaf.
   struct Leaf {
     var place: Place
@@ -22,10 +22,12 @@ struct Leaves {
   private var containers: [Container] = []
   /// Where to go on behind the texts that were opened.
   private var returns: [(index: Int, end: Int)] = []
-  private var index: Int
-  private var end: Int
+  private var index = 0
+  private var end = 0
 
-  init(of source: Source) {
+  /// Starts on a source.
+  mutating func begin(_ source: Source) {
+    containers.removeAll(keepingCapacity: true)
     (index, end) = (source.scope.lowerBound, source.scope.upperBound)
   }
 
@@ -97,5 +99,23 @@ struct Leaves {
       }
     }
     return best
+  }
+}
+
+extension LeafCount {
+  /// Counts the leaves of a source.
+  init(_ source: Source, _ leaves: inout Leaves) {
+    leaves.begin(source)
+    while let leaf = leaves.next(in: source) {
+      total += 1
+      switch leaf.fate {
+      case .carried: carried += 1
+      case .adapted: adapted += 1
+      case .degraded: degraded += 1
+      case .envelope: envelope += 1
+      case .lost: lost += 1
+      case .unread, .structure, .presentation, .styled: break
+      }
+    }
   }
 }

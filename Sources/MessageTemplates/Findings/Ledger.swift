@@ -18,7 +18,8 @@ struct Ledger {
 
   private static func land(_ landing: Output.Landing, _ source: inout Source) {
     guard landing.isWhole else {
-      source.tape.fates[Int(landing.place.token)] = .carried
+      let token = Int(landing.place.token)
+      if source.tape.fates[token] != .styled { source.tape.fates[token] = .carried }
       return
     }
     source.mark(landing.place, .carried)
@@ -47,7 +48,7 @@ struct Ledger {
     for (layout, message) in layouts {
       var isLost = false
       let range = Int(layout.token)..<Int(source.tape.tokens[Int(layout.token)].next)
-      for index in range where source.tape.fates[index] == .presentation && source.isLeaf(index) {
+      for index in range where source.tape.fates[index].isLook && source.isLeaf(index) {
         source.tape.fates[index] = .degraded
         isLost = true
       }
@@ -76,6 +77,9 @@ struct Ledger {
 }
 
 extension Fate {
+  /// Whether it says how something looks.
+  var isLook: Bool { self == .presentation || self == .styled }
+
   /// Whether a finding gave it.
   var isVerdict: Bool { rawValue >= Fate.adapted.rawValue }
 }
@@ -96,7 +100,9 @@ extension Source {
     var members: [Place] = []
     var index = root.token + 1
     while index < tape.tokens[Int(root.token)].next {
-      if tape.tokens[Int(index)].isContainer { members.append(Place(token: index)) }
+      if tape.tokens[Int(index)].isContainer || tape.fates[Int(index)] == .degraded {
+        members.append(Place(token: index))
+      }
       index = tape.tokens[Int(index)].next
     }
     return members.isEmpty ? [root] : members

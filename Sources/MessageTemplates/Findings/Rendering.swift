@@ -4,23 +4,25 @@
 struct Rendering: Sendable {
   /// The findings in the order of what they are about: its token, then their own number.
   private var order: [Int64] = []
-  var landings = Landings()
-  var found: [Landings.Entry] = []
-  var path = PointerPath()
+  private var landings = Landings()
+  private var found: [Landings.Entry] = []
+  private var path = PointerPath()
   private var lines = LineCursor()
-  var targets = Targets()
+  private var targets: [Target] = []
   /// The finding that was rendered last.
   private(set) var text = FindingText()
 
   /// Starts on a conversion.
   mutating func begin(_ conversion: Conversion) {
     order.removeAll(keepingCapacity: true)
-    for (index, entry) in conversion.source.log.entries.enumerated() {
-      order.append(Int64(entry.source.token) << 32 | Int64(index))
+    for index in conversion.source.log.entries.indices {
+      order.append(Int64(conversion.source.log.entries[index].source.token) << 32 | Int64(index))
     }
     order.sort()
     landings.index(conversion)
-    targets.reset(documents: conversion.documents.count)
+    let count = conversion.documents.count
+    while targets.count < count { targets.append(Target()) }
+    for index in 0..<count { targets[index].reset(documentAt: count > 1 ? index : nil) }
     path.reset()
     lines.reset()
   }
@@ -58,26 +60,48 @@ struct Rendering: Sendable {
       Inspection.isRule(entry.code), entry.code != .noTemplateContent
     else { return }
     path.go(to: entry.source, in: conversion.source.tape)
-    let name = String(decoding: path.bytes, as: UTF8.self).bracketed
+    let name = path.bytes.string(0..<path.bytes.count).bracketed
     if name.isEmpty { return }
-    text.append(" (\(name))".utf8)
+    text.append(" (\(name))" as String)
     text.message = text.message.lowerBound..<text.count
   }
 
   private mutating func append(source place: Place, _ tape: Tape) {
     guard place.exists else { return }
     path.go(to: place, in: tape)
-    text.append(source: path.bytes)
+    path.bytes.withBytes { text.append(source: $0) }
   }
 
   /// Names the first place where the finding's thing went, and what stands there.
   private mutating func append(target entry: Entry, _ conversion: Conversion) {
     landings.find(entry.target, in: conversion.source.tape, into: &found)
-    for landing in found {
-      guard let token = targets.go(to: landing, of: entry.target, conversion) else { continue }
-      text.append(target: targets.pointer)
-      text.appendAfter(token, targets[landing.document], part: entry.part)
+    for (document, landing) in found {
+      guard
+        let token = targets[document].go(
+          to: landing, of: entry.target, conversion, document: document)
+      else { continue }
+      targets[document].withPointer { text.append(target: $0) }
+      targets[document].withText(of: token) { text.appendAfter($0, part: entry.part) }
       return
+    }
+  }
+
+  /// Calls with the pointer to a value of the source.
+  mutating func withPointer(
+    to place: Place, _ conversion: Conversion, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    path.go(to: place, in: conversion.source.tape)
+    path.bytes.withBytes(body)
+  }
+
+  /// Calls with the pointer to each place where a value landed.
+  mutating func eachTarget(
+    of place: Place, _ conversion: Conversion, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    landings.find(place, in: conversion.source.tape, into: &found)
+    for (document, landing) in found
+    where targets[document].go(to: landing, of: place, conversion, document: document) != nil {
+      targets[document].withPointer(body)
     }
   }
 }
@@ -86,48 +110,30 @@ extension FindingText {
   /// What stood in the source, if it is a value.
   fileprivate mutating func appendBefore(_ place: Place, _ tape: Tape) {
     let start = count
-    if append(valueAt: place, tape) { before = start..<count }
+    if tape.withText(of: place, { append($0) }) { before = start..<count }
   }
 
-  /// What stands in the output: the stretch that the thing became, or the whole value.
+  /// What stands in the output: the stretch that the thing became, or the whole text.
   fileprivate mutating func appendAfter(
-    _ place: Place, _ tape: Tape, part: Range<Int32>
+    _ whole: UnsafeBufferPointer<UInt8>, part: Range<Int32>
   ) {
-    var start = count
-    guard append(valueAt: place, tape) else { return }
-    let (whole, part) = (start..<count, Int(part.lowerBound)..<Int(part.upperBound))
-    if !part.isEmpty, part.upperBound <= whole.count {
-      start = count
-      let stretch = start + part.lowerBound - whole.count..<start + part.upperBound - whole.count
-      if part.lowerBound > 0 {
-        append((endsLine(whole.lowerBound..<stretch.lowerBound) ? "…\n" : "…").utf8)
-      }
-      append(again: stretch)
-      if part.upperBound < whole.count { append("…".utf8) }
+    let start = count
+    let (first, end) = (Int(part.lowerBound), Int(part.upperBound))
+    if first < end, end <= whole.count {
+      if first > 0 { append(whole.endsLine(before: first) ? "…\n" as StaticString : "…") }
+      append(UnsafeBufferPointer(rebasing: whole[first..<end]))
+      if end < whole.count { append("…" as StaticString) }
+    } else {
+      append(whole)
     }
     after = start..<count
   }
+}
 
-  /// Whether a stretch ends with a line feed, which no carriage return stands before.
-  private func endsLine(_ range: Range<Int>) -> Bool {
-    withText(range) { bytes in
-      bytes.last == 0x0A && (bytes.count < 2 || bytes[bytes.count - 2] != 0x0D)
-    }
-  }
-
-  /// Adds a scalar's text; false where there is none.
-  private mutating func append(valueAt place: Place, _ tape: Tape) -> Bool {
-    guard place.exists else { return false }
-    let token = tape.tokens[Int(place.token)]
-    if token.isContainer || token.flags.contains(.opened) { return false }
-    if token.flags.contains(.escaped) {
-      tape.withBytes(token.range) { source in
-        withUnescaped(source) { text in text.withUnsafeBufferPointer { append($0) } }
-      }
-    } else {
-      tape.withBytes(token.range) { append($0) }
-    }
-    return true
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether a line feed stands before a place, and no carriage return before that.
+  fileprivate func endsLine(before index: Int) -> Bool {
+    self[index - 1] == 0x0A && (index < 2 || self[index - 2] != 0x0D)
   }
 }
 

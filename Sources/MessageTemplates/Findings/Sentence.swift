@@ -26,14 +26,14 @@ extension FindingText {
   /// Adds a word, known by its first letter.
   private mutating func append(word letter: UInt8, _ words: Words) {
     switch letter {
-    case UInt8(ascii: "s"): append(words.source.utf8)
-    case UInt8(ascii: "t"): append(words.target.utf8)
+    case UInt8(ascii: "s"): append(words.source)
+    case UInt8(ascii: "t"): append(words.target)
     case UInt8(ascii: "b"): if let before { append(short: before) }
     case UInt8(ascii: "a"): if let after { append(short: after) }
-    case UInt8(ascii: "l"): append(String(words.entry.limit).utf8)
-    case UInt8(ascii: "f"): append(String(words.entry.found).utf8)
-    case UInt8(ascii: "d"): append(words.entry.detail.utf8)
-    case UInt8(ascii: "p"): append(words.entry.pointer.utf8)
+    case UInt8(ascii: "l"): append(String(words.entry.limit))
+    case UInt8(ascii: "f"): append(String(words.entry.found))
+    case UInt8(ascii: "d"): append(words.entry.detail)
+    case UInt8(ascii: "p"): append(words.entry.pointer)
     default: break
     }
   }
@@ -42,17 +42,17 @@ extension FindingText {
   private mutating func append(short text: Range<Int>) {
     let room = 60
     if text.count <= room { return append(again: text) }
-    let isASCII = withText(text.lowerBound..<text.lowerBound + room + 1) {
+    let isASCII = bytes.withBytes(text.lowerBound..<text.lowerBound + room + 1) {
       $0.allSatisfy { $0 < 0x80 && $0 != 0x0D }
     }
     if isASCII {
       append(again: text.lowerBound..<text.lowerBound + room - 1)
     } else {
-      let whole = string(text)
+      let whole = bytes.string(text)
       guard whole.index(whole.startIndex, offsetBy: room + 1, limitedBy: whole.endIndex) != nil
       else { return append(again: text) }
-      append(whole.prefix(room - 1).utf8)
+      append(String(whole.prefix(room - 1)))
     }
-    append("…".utf8)
+    append("…" as StaticString)
   }
 }

@@ -15,7 +15,9 @@ public enum Severity: UInt8, Sendable, Hashable, Comparable, CaseIterable {
   public static func < (a: Severity, b: Severity) -> Bool { a.rawValue < b.rawValue }
 
   /// The word in a report.
-  public var name: String {
+  public var name: String { "\(word)" }
+
+  var word: StaticString {
     switch self {
     case .note: "note"
     case .adapted: "adapted"

@@ -58,7 +58,7 @@ public struct Format: Sendable {
 
   /// Every format that is read and written.
   public static let all: [Format] = [
-    .camsWhatsApp, .camsViber, .line, .whatsAppCloud, .canonical,
+    .camsWhatsApp, .camsViber, .camsLine, .line, .whatsAppCloud, .viberBot, .canonical,
   ]
 
   /// The name: `cams-viber`.

@@ -43,6 +43,7 @@ struct Recognition {
     switch (string(object, "TemplateType") ?? string(object, "templateType"))?.uppercased() {
     case "VIBER": .camsViber
     case "WHATSAPP": .camsWhatsApp
+    case "LINE": .camsLine
     default: nil
     }
   }
@@ -81,8 +82,25 @@ struct Recognition {
 
   private func isMessage(_ place: Place) -> Bool {
     let others: [StaticString] = ["Components", "components", "TemplateType", "format", "messages"]
-    return string(place, "type") != nil
+    return (string(place, "type") != nil || isViberBot(place))
       && !others.contains { tape.member(of: place, $0) != nil }
+  }
+
+  /// What only messages of the Bot API have, or a keyboard that stands alone.
+  private func isViberBot(_ object: Place) -> Bool {
+    guard tape.tokens[Int(object.token)].kind == .object else { return false }
+    let keys: [StaticString] = [
+      "receiver", "broadcast_list", "min_api_version", "tracking_data", "keyboard", "rich_media",
+      "media", "sticker_id", "Buttons",
+    ]
+    if keys.contains(where: { tape.member(of: object, $0) != nil }) { return true }
+    if let location = tape.member(of: object, "location"),
+      tape.tokens[Int(location.token)].kind == .object
+    {
+      return true
+    }
+    let types = ["picture", "file", "contact", "url", "rich_media"]
+    return string(object, "type").map(types.contains) ?? false
   }
 
   /// LINE, unless nothing tells it from another message format.
@@ -94,6 +112,7 @@ struct Recognition {
       return tape.member(of: place, "text") != nil && second < token.next
         && tape.tokens[Int(second)].next == token.next
     }
+    if messages.contains(where: isViberBot) { return .viberBot }
     if isBare {
       throw ReadError(
         found: "a text that line-messaging and viber-bot spell alike",

@@ -6,6 +6,8 @@ public enum Fate: UInt8, Sendable, Hashable {
   case structure
   /// How something looks: with its layout it arrives, without it is named in one finding.
   case presentation
+  /// Words that arrive with their layout as they look, without it as words only.
+  case styled
   /// Transport, or state that the platform owns.
   case envelope
   /// It arrived.
@@ -18,11 +20,14 @@ public enum Fate: UInt8, Sendable, Hashable {
   case lost
 
   /// The word in a report.
-  public var name: String {
+  public var name: String { "\(word)" }
+
+  var word: StaticString {
     switch self {
     case .unread: "unread"
     case .structure: "structure"
     case .presentation: "presentation"
+    case .styled: "styled"
     case .envelope: "envelope"
     case .carried: "carried"
     case .adapted: "adapted"

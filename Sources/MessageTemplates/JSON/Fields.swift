@@ -5,43 +5,63 @@ struct Fields: ~Copyable {
   /// How many keys a format can know.
   static let capacity = 64
 
-  private var slots = InlineArray<64, Int32>(repeating: -1)
+  private let slots: FieldSlots
   private var present: UInt64 = 0
-  fileprivate(set) var unknown: [Int32] = []
+  /// The members whose keys are unknown; few objects have any.
+  fileprivate var unknown = TokenList()
 
-  fileprivate mutating func put(_ id: UInt8, _ token: Int32) -> Int32? {
-    var slots = slots.mutableSpan
-    let earlier = present & 1 << UInt64(id) != 0 ? slots[Int(id)] : nil
-    slots[Int(id)] = token
+  fileprivate init(in rooms: FieldRooms) { slots = rooms.open() }
+
+  deinit { slots.close() }
+
+  /// Puts a member in; false where there is one with its key.
+  @inline(__always)
+  fileprivate mutating func put(_ id: UInt8, _ token: Int32) -> Bool {
+    if has(id) { return false }
+    slots[id] = token
     present |= 1 << UInt64(id)
-    return earlier
+    return true
   }
+
+  /// Puts a member in the place of an earlier one, which is returned.
+  fileprivate mutating func replace(_ id: UInt8, _ token: Int32) -> Int32 {
+    defer { slots[id] = token }
+    return slots[id]
+  }
+
+  /// Whether a member is there and was not taken.
+  @inline(__always)
+  func has(_ id: UInt8) -> Bool { present & 1 << UInt64(id) != 0 }
 
   /// Looks without taking.
-  ///
-  /// It mutates nothing, but a borrowed `InlineArray` would be copied to be read.
-  mutating func peek(_ id: UInt8) -> Place? {
-    present & 1 << UInt64(id) != 0 ? Place(token: slots.mutableSpan[Int(id)]) : nil
-  }
+  @inline(__always)
+  func peek(_ id: UInt8) -> Place? { has(id) ? Place(token: slots[id]) : nil }
 
   /// Takes a member out.
+  @inline(__always)
   mutating func take(_ id: UInt8) -> Place? {
-    guard present & 1 << UInt64(id) != 0 else { return nil }
+    guard has(id) else { return nil }
     present &= ~(1 << UInt64(id))
-    return Place(token: slots.mutableSpan[Int(id)])
+    return Place(token: slots[id])
   }
 
+  /// Whether every member was taken.
+  @inline(__always)
+  var isEmpty: Bool { present == 0 && !hasUnknown }
+
+  /// Whether there are members whose keys are unknown.
+  @inline(__always)
+  var hasUnknown: Bool { unknown.count > 0 }
+
   /// The members nobody took, in source order.
-  var leftovers: [Place] {
-    present == 0 && unknown.isEmpty ? [] : collected
-  }
+  var leftovers: [Place] { isEmpty ? [] : collected }
 
   private var collected: [Place] {
     @inline(never) get {
-      var tokens = unknown
+      var tokens = unknown.tokens
       var bits = present
       while bits != 0 {
-        tokens.append(slots.span[bits.trailingZeroBitCount])
+        tokens.append(slots[UInt8(bits.trailingZeroBitCount)])
         bits &= bits - 1
       }
       return tokens.sorted().map(Place.init(token:))
@@ -54,22 +74,16 @@ extension Source {
   mutating func fields(of object: Place, _ table: KeyTable, ignoresUnknown: Bool = false)
     -> Fields
   {
-    var fields = Fields()
+    var fields = Fields(in: arena.rooms)
     let token = tape.tokens[Int(object.token)]
     guard token.kind == .object else { return fields }
     var index = object.token + 1
     while index < token.next {
       let member = tape.tokens[Int(index)]
-      let id = key(of: member, in: table)
-      if ignoresUnknown, id == nil {
-        index = member.next
-        continue
-      }
-      if let id {
-        if let earlier = fields.put(id, index) { dropDuplicate(earlier) }
-      } else {
-        dropUnknownDuplicate(&fields.unknown, of: member)
-        fields.unknown.append(index)
+      if let id = key(of: member, in: table) {
+        if !fields.put(id, index) { dropDuplicate(fields.replace(id, index)) }
+      } else if !ignoresUnknown {
+        putUnknown(index, in: &fields)
       }
       index = member.next
     }
@@ -82,12 +96,15 @@ extension Source {
     return tape.bytes.withUnsafeBufferPointer { table.find($0, member.keyRange)?.id }
   }
 
-  private mutating func dropUnknownDuplicate(_ unknown: inout [Int32], of member: Token) {
-    for position in unknown.indices.suffix(Fields.capacity)
-    where hasSameKey(tape.tokens[Int(unknown[position])], member) {
-      dropDuplicate(unknown.remove(at: position))
-      return
+  @inline(never)
+  private mutating func putUnknown(_ token: Int32, in fields: inout Fields) {
+    let count = fields.unknown.count
+    for position in max(count - Fields.capacity, 0)..<count
+    where hasSameKey(tape.tokens[Int(fields.unknown[position])], tape.tokens[Int(token)]) {
+      dropDuplicate(fields.unknown.remove(at: position))
+      break
     }
+    fields.unknown.append(token, in: arena)
   }
 
   private func hasSameKey(_ a: Token, _ b: Token) -> Bool {
@@ -98,6 +115,7 @@ extension Source {
       && tape.bytes[a.keyRange].elementsEqual(tape.bytes[b.keyRange])
   }
 
+  @inline(never)
   private mutating func dropDuplicate(_ token: Int32) {
     log.add(.duplicateKey, at: Place(token: token))
   }

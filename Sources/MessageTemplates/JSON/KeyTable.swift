@@ -1,14 +1,21 @@
 /// Finds a known word among the bytes of a document, in one look.
 ///
 /// The first letter counts in either case: `UrlType` and `urlType` are one key.
-struct KeyTable: Sendable {
+/// Tables are there as long as the program runs: each format has a few.
+struct KeyTable: @unchecked Sendable {
   /// A word of up to 32 bytes as numbers that are compared at once.
-  private struct Word: Equatable, Sendable {
+  private struct Word: Sendable {
     var count = 0
     var head: UInt64 = 0
     var middle: UInt64 = 0
     var further: UInt64 = 0
     var tail: UInt64 = 0
+
+    @inline(__always)
+    static func == (a: Word, b: Word) -> Bool {
+      a.head == b.head && a.tail == b.tail && a.count == b.count
+        && (a.count <= 16 || (a.middle == b.middle && a.further == b.further))
+    }
   }
 
   private struct Slot: Sendable {
@@ -20,7 +27,9 @@ struct KeyTable: Sendable {
   /// The longest word there can be.
   private static let longest = 32
 
-  private var slots: [Slot] = Array(repeating: Slot(), count: 256)
+  private let slots: UnsafeMutablePointer<Slot>
+  /// The lengths that there are among the words, a bit each.
+  private var lengths: UInt64 = 0
 
   /// The keys of objects, each with room in ``Fields``.
   init<Key: FieldKey & CaseIterable>(keys: Key.Type, aliases: [(id: UInt8, word: String)] = []) {
@@ -30,12 +39,15 @@ struct KeyTable: Sendable {
 
   /// The words by their identifier, and other spellings of them.
   init(_ words: [(id: UInt8, word: String)], aliases: [(id: UInt8, word: String)] = []) {
+    slots = .allocate(capacity: 256)
+    slots.initialize(repeating: Slot(), count: 256)
     for (id, word) in words { add(word, id, isAlias: false) }
     for (id, word) in aliases { add(word, id, isAlias: true) }
   }
 
   private mutating func add(_ word: String, _ id: UInt8, isAlias: Bool) {
     let bytes = Array(word.utf8)
+    lengths |= 1 << UInt64(bytes.count)
     precondition(bytes.count <= KeyTable.longest, "a word has at most 32 bytes")
     let padded = bytes + repeatElement(0, count: 8)
     let word = padded.withUnsafeBufferPointer { KeyTable.word($0, 0..<bytes.count) }
@@ -51,11 +63,12 @@ struct KeyTable: Sendable {
   func find(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>)
     -> (id: UInt8, isAlias: Bool)?
   {
-    if range.isEmpty || range.count > KeyTable.longest { return nil }
+    if range.count > KeyTable.longest || lengths & 1 << UInt64(range.count) == 0 { return nil }
     let word = KeyTable.word(bytes, range)
     var slot = KeyTable.slot(of: word)
     while slots[slot].word.count > 0 {
-      if slots[slot].word == word { return (slots[slot].id, slots[slot].isAlias) }
+      let found = slots + slot
+      if found.pointee.word == word { return (found.pointee.id, found.pointee.isAlias) }
       slot = (slot + 1) & 255
     }
     return nil

@@ -2,8 +2,18 @@
 extension Output {
   @inline(__always)
   mutating func text(_ key: StaticString, _ text: Text?) {
-    guard let text else { return }
-    begin(key)
+    text.withRun { bytes, place in member(key, bytes, at: place) }
+  }
+
+  private mutating func member(
+    _ key: StaticString, _ bytes: UnsafeBufferPointer<UInt8>, at place: Place
+  ) {
+    add(key, at: place, room: Pen.room(for: bytes)) { $0.write(quoted: bytes) }
+  }
+
+  /// A text whose key is known at run time only.
+  mutating func text(named key: String, _ text: Text) {
+    begin(named: key)
     self.text(text)
   }
 

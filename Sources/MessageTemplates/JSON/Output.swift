@@ -1,5 +1,3 @@
-internal import CBytes
-
 /// A JSON document under construction.
 ///
 /// Compact, in the order of the calls, with the shortest escapes.
@@ -30,19 +28,56 @@ struct Output: Sendable {
     landings.append(Landing(place: place, offset: UInt32(truncatingIfNeeded: bytes.count)))
   }
 
-  private mutating func separate() {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
+  /// Adds a value: the comma before it, its key, and what `write` puts into the room for it.
+  @inline(__always)
+  mutating func add(
+    _ key: StaticString?, at place: Place, room: Int, _ write: (inout Pen) -> Void
+  ) {
+    let comma = needsComma
+    let lead = (comma ? 1 : 0) &+ (key.map { $0.utf8CodeUnitCount &+ 3 } ?? 0)
+    let start = bytes.count &+ lead
     needsComma = true
+    append(room: lead &+ room) { pen in
+      if comma { pen.write(UInt8(ascii: ",")) }
+      if let key { pen.write(key: key) }
+      write(&pen)
+    }
+    if place.exists {
+      landings.append(Landing(place: place, offset: UInt32(truncatingIfNeeded: start)))
+    }
+  }
+
+  /// Adds what `write` puts into room that is enough for it.
+  @inline(__always)
+  private mutating func append(room: Int, _ write: (inout Pen) -> Void) {
+    bytes.append(addingCapacity: room) { span in
+      span.withUnsafeMutableBufferPointer { buffer, count in
+        guard let base = buffer.baseAddress else { return }
+        var pen = Pen(base + count)
+        write(&pen)
+        count = pen.next - base
+      }
+    }
   }
 
   /// A member kept from the source, with all that stands within it.
   mutating func kept(_ kept: Kept) {
-    if let key = kept.key { begin(named: key) } else { separate() }
+    if let key = kept.key { begin(named: key) } else { begin(nil) }
     if kept.place.exists {
       let offset = UInt32(truncatingIfNeeded: bytes.count)
       landings.append(Landing(place: kept.place, offset: offset, isWhole: true))
     }
     bytes.append(contentsOf: kept.json.utf8)
+  }
+
+  /// A kept value for which ``begin(_:)`` was called.
+  mutating func whole(_ kept: Kept) {
+    if kept.place.exists {
+      let offset = UInt32(truncatingIfNeeded: bytes.count)
+      landings.append(Landing(place: kept.place, offset: offset, isWhole: true))
+    }
+    bytes.append(contentsOf: kept.json.utf8)
+    needsComma = true
   }
 
   /// A document as text that holds JSON.
@@ -59,10 +94,9 @@ struct Output: Sendable {
   }
 
   /// Begins an object, as a member or an element.
+  @inline(__always)
   mutating func beginObject(_ key: StaticString? = nil, at place: Place = .nowhere) {
-    begin(key)
-    land(place)
-    bytes.append(UInt8(ascii: "{"))
+    add(key, at: place, room: 1) { $0.write(UInt8(ascii: "{")) }
     needsComma = false
   }
 
@@ -77,10 +111,9 @@ struct Output: Sendable {
     needsComma = true
   }
 
+  @inline(__always)
   mutating func beginArray(_ key: StaticString? = nil, at place: Place = .nowhere) {
-    begin(key)
-    land(place)
-    bytes.append(UInt8(ascii: "["))
+    add(key, at: place, room: 1) { $0.write(UInt8(ascii: "[")) }
     needsComma = false
   }
 
@@ -90,24 +123,21 @@ struct Output: Sendable {
   }
 
   /// Begins a value: the comma before it and its key, which needs no escape.
-  @inline(__always)
   mutating func begin(_ key: StaticString?) {
-    guard let key else { return separate() }
-    let comma = needsComma
-    needsComma = true
-    bytes.append(addingCapacity: key.utf8CodeUnitCount + 4) { room in
-      if comma { room.append(UInt8(ascii: ",")) }
-      room.append(UInt8(ascii: "\""))
-      room.append(UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
-      room.append(UInt8(ascii: "\""))
-      room.append(UInt8(ascii: ":"))
-    }
+    add(key, at: .nowhere, room: 0) { _ in }
   }
 
   /// Begins a value whose key is known at run time only.
   mutating func begin(named key: String) {
-    separate()
+    begin(nil)
     quote(key)
+    bytes.append(UInt8(ascii: ":"))
+  }
+
+  /// Begins a value whose key is a text.
+  mutating func begin(named key: Text) {
+    begin(nil)
+    key.withBytes { quote($0) }
     bytes.append(UInt8(ascii: ":"))
   }
 
@@ -119,7 +149,7 @@ struct Output: Sendable {
 
   /// A text as an element of an array.
   mutating func element(_ text: String, at place: Place = .nowhere) {
-    separate()
+    begin(nil)
     string(text, at: place)
   }
 
@@ -150,14 +180,9 @@ struct Output: Sendable {
     string(text, at: place)
   }
 
+  @inline(__always)
   mutating func word(_ key: StaticString, _ text: StaticString, at place: Place = .nowhere) {
-    begin(key)
-    land(place)
-    bytes.append(addingCapacity: text.utf8CodeUnitCount + 2) { room in
-      room.append(UInt8(ascii: "\""))
-      room.append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-      room.append(UInt8(ascii: "\""))
-    }
+    add(key, at: place, room: text.utf8CodeUnitCount + 2) { $0.write(quoted: text) }
   }
 
   mutating func boolean(_ key: StaticString, _ value: Bool, at place: Place = .nowhere) {
@@ -167,7 +192,18 @@ struct Output: Sendable {
 
   mutating func integer(_ key: StaticString, _ value: Int) {
     begin(key)
-    spelled(String(value).utf8)
+    bytes.append(decimal: value)
+  }
+
+  /// Adds an element, or several members at once, into room that is reserved for them all.
+  @inline(__always)
+  mutating func block(atMost count: Int, _ body: (inout OutputSpan<UInt8>) -> Void) {
+    let comma = needsComma
+    needsComma = true
+    bytes.append(addingCapacity: count + 1) { room in
+      if comma { room.append(UInt8(ascii: ",")) }
+      body(&room)
+    }
   }
 
   private mutating func quote(_ text: String) {
@@ -178,63 +214,6 @@ struct Output: Sendable {
   }
 
   mutating func quote(_ text: UnsafeBufferPointer<UInt8>) {
-    let plain = Output.plain(text, from: 0)
-    // A byte takes six at most: `\u001f`.
-    let rest = (text.count - plain) * 6
-    bytes.append(addingCapacity: plain + rest + 2) { room in
-      room.append(UInt8(ascii: "\""))
-      if rest == 0 { room.append(text) } else { Output.escape(text, from: plain, into: &room) }
-      room.append(UInt8(ascii: "\""))
-    }
-  }
-
-  /// Where the next byte needs an escape; the end where none does.
-  @inline(__always)
-  private static func plain(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    guard let base = text.baseAddress else { return text.count }
-    return bytes_find_escape(base, start, text.count)
-  }
-
-  /// Copies runs without anything to escape, and escapes what stands between.
-  private static func escape(
-    _ text: UnsafeBufferPointer<UInt8>, from first: Int, into room: inout OutputSpan<UInt8>
-  ) {
-    var start = 0
-    var index = first
-    while index < text.count {
-      room.append(UnsafeBufferPointer(rebasing: text[start..<index]))
-      room.append(UInt8(ascii: "\\"))
-      let byte = text[index]
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): room.append(byte)
-      case 0x08: room.append(UInt8(ascii: "b"))
-      case 0x09: room.append(UInt8(ascii: "t"))
-      case 0x0A: room.append(UInt8(ascii: "n"))
-      case 0x0C: room.append(UInt8(ascii: "f"))
-      case 0x0D: room.append(UInt8(ascii: "r"))
-      default:
-        for letter in "u00".utf8 { room.append(letter) }
-        room.append(byte < 0x10 ? UInt8(ascii: "0") : UInt8(ascii: "1"))
-        let low = byte & 15
-        room.append(low < 10 ? 0x30 + low : 0x57 + low)
-      }
-      start = index + 1
-      index = plain(text, from: start)
-    }
-    room.append(UnsafeBufferPointer(rebasing: text[start...]))
-  }
-}
-
-extension OutputSpan<UInt8> {
-  /// Adds a run of bytes, for which there is room.
-  @inline(__always)
-  fileprivate mutating func append(_ run: UnsafeBufferPointer<UInt8>) {
-    precondition(run.count <= freeCapacity, "the room was reserved")
-    guard let source = run.baseAddress else { return }
-    withUnsafeMutableBufferPointer { room, count in
-      guard let base = room.baseAddress else { return }
-      (base + count).initialize(from: source, count: run.count)
-      count += run.count
-    }
+    append(room: Pen.room(for: text)) { $0.write(quoted: text) }
   }
 }

@@ -24,7 +24,7 @@ struct PointerPath: Sendable {
   }
 
   /// The pointer to the value that was gone to last.
-  private(set) var bytes: [UInt8] = []
+  private(set) var bytes = ByteBuffer()
   private var steps: [Step] = []
   private var prefix = 0
 
@@ -32,7 +32,7 @@ struct PointerPath: Sendable {
   ///
   /// - Parameter index: The document's place in an array; none where it stands alone.
   mutating func reset(documentAt index: Int? = nil) {
-    bytes.removeAll(keepingCapacity: true)
+    bytes.cut(to: 0)
     steps.removeAll(keepingCapacity: true)
     if let index {
       bytes.append(UInt8(ascii: "/"))
@@ -46,23 +46,19 @@ struct PointerPath: Sendable {
     let target = max(place.token, 0)
     if let origin = tape.origin, target < tape.documentTokens {
       steps.removeAll(keepingCapacity: true)
-      cut(to: prefix)
-      bytes += origin.path(to: target).utf8
+      bytes.cut(to: prefix)
+      bytes.append(origin.path(to: target))
       return
     }
     while let step = steps.last, !step.covers(target) { steps.removeLast() }
     if steps.isEmpty { enter(target, tape) }
     while let step = steps.last, step.token < target { descend(step, to: target, tape) }
-    cut(to: steps.last?.length ?? prefix)
-  }
-
-  private mutating func cut(to length: Int) {
-    if bytes.count > length { bytes.removeLast(bytes.count - length) }
+    bytes.cut(to: steps.last?.length ?? prefix)
   }
 
   /// Begins at the root, at the template of a list, or at a text that was opened.
   private mutating func enter(_ target: Int32, _ tape: Tape) {
-    cut(to: prefix)
+    bytes.cut(to: prefix)
     if let opening = tape.openings.last(where: { $0.root <= target && target < $0.end }) {
       go(to: Place(token: opening.parent), in: tape)
       for _ in 0..<opening.layers { bytes.append(UInt8(ascii: "#")) }
@@ -70,7 +66,7 @@ struct PointerPath: Sendable {
     } else if let base = tape.base, base.place.token <= target,
       target < tape.tokens[Int(base.place.token)].next
     {
-      bytes += base.pointer.utf8
+      bytes.append(base.pointer)
       steps.append(Step(base.place.token, tape, bytes.count))
     } else {
       steps.append(Step(0, tape, bytes.count))
@@ -85,7 +81,7 @@ struct PointerPath: Sendable {
       step.child = tape.tokens[Int(step.child)].next
       step.index += 1
     }
-    cut(to: step.length)
+    bytes.cut(to: step.length)
     bytes.append(UInt8(ascii: "/"))
     if tape.tokens[Int(step.token)].kind == .array {
       bytes.append(decimal: step.index)
@@ -98,20 +94,29 @@ struct PointerPath: Sendable {
 
   /// A key, with its `~` and `/` escaped.
   private mutating func appendKey(of token: Token, _ tape: Tape) {
+    let start = bytes.count
     if token.flags.contains(.keyEscaped) {
-      for byte in tape.key(of: token).utf8 { append(partOfKey: byte) }
+      bytes.append(tape.key(of: token))
     } else {
-      tape.withBytes(token.keyRange) { key in
-        for byte in key { append(partOfKey: byte) }
-      }
+      tape.withBytes(token.keyRange) { bytes.append($0) }
     }
+    let isPlain = bytes.withBytes(start..<bytes.count) { key in
+      key.firstIndex(of: UInt8(ascii: "~"), from: 0) == key.count
+        && key.firstIndex(of: UInt8(ascii: "/"), from: 0) == key.count
+    }
+    if !isPlain { escapeKey(from: start) }
   }
 
-  @inline(__always)
-  private mutating func append(partOfKey byte: UInt8) {
-    if byte != UInt8(ascii: "~"), byte != UInt8(ascii: "/") { return bytes.append(byte) }
-    bytes.append(UInt8(ascii: "~"))
-    bytes.append(byte == UInt8(ascii: "~") ? UInt8(ascii: "0") : UInt8(ascii: "1"))
+  private mutating func escapeKey(from start: Int) {
+    let key = bytes.withBytes(start..<bytes.count) { Array($0) }
+    bytes.cut(to: start)
+    for byte in key {
+      switch byte {
+      case UInt8(ascii: "~"): bytes.append("~0" as StaticString)
+      case UInt8(ascii: "/"): bytes.append("~1" as StaticString)
+      default: bytes.append(byte)
+      }
+    }
   }
 }
 

@@ -8,29 +8,60 @@ protocol FieldKey: RawRepresentable, Sendable where RawValue == UInt8 {}
 extension Source {
   /// A text; a number is read as the text that spells it.
   mutating func string<Key: FieldKey>(_ fields: inout Fields, _ key: Key) -> (String, Place)? {
-    textPlace(&fields, key).map { (plain(at: $0).string, $0) }
+    guard let place = textPlace(&fields, key.rawValue) else { return nil }
+    return (plain(at: place).string, place)
   }
 
   /// A text with its variables and, where wanted, its markup.
+  @inline(__always)
   mutating func text<Key: FieldKey>(_ fields: inout Fields, _ key: Key, markup: Bool = false)
     -> Text?
   {
-    textPlace(&fields, key).map { text(at: $0, markup: markup) }
+    fields.has(key.rawValue) ? readText(&fields, key.rawValue, markup) : nil
   }
 
   /// A text in which nothing is a variable.
+  @inline(__always)
   mutating func plain<Key: FieldKey>(_ fields: inout Fields, _ key: Key) -> Text? {
-    textPlace(&fields, key).map { plain(at: $0) }
+    fields.has(key.rawValue) ? readPlain(&fields, key.rawValue) : nil
+  }
+
+  private mutating func readText(_ fields: inout Fields, _ id: UInt8, _ markup: Bool) -> Text? {
+    guard let place = textPlace(&fields, id) else { return nil }
+    return text(at: place, markup: markup)
+  }
+
+  private mutating func readPlain(_ fields: inout Fields, _ id: UInt8) -> Text? {
+    guard let place = textPlace(&fields, id) else { return nil }
+    return plain(at: place)
   }
 
   /// The text that a string spells, or a number, with its variables.
+  @inline(__always)
   func text(at place: Place, markup: Bool = false) -> Text {
-    withText(at: place) { Text($0, markup: markup, at: place, in: arena) }
+    withText(at: place) {
+      ownsTexts
+        ? Text($0, markup: markup, at: place, in: nil)
+        : arena.text($0, markup: markup, at: place)
+    }
   }
 
   /// The text that a string spells, or a number.
+  @inline(__always)
   func plain(at place: Place) -> Text {
-    withText(at: place) { Text(plain: $0, at: place, in: arena) }
+    withText(at: place) {
+      ownsTexts ? Text(plain: $0, at: place, in: nil) : arena.plain($0, at: place)
+    }
+  }
+
+  /// A member's key as a text.
+  func key(of member: Token) -> Text {
+    if member.flags.contains(.keyEscaped) {
+      return .plain(tape.key(of: member), in: ownsTexts ? nil : arena)
+    }
+    return tape.withBytes(member.keyRange) {
+      Text(plain: $0, at: .nowhere, in: ownsTexts ? nil : arena)
+    }
   }
 
   @inline(__always)
@@ -44,34 +75,44 @@ extension Source {
 
   /// Takes a member that is a text, or a number that is read as one.
   @inline(__always)
-  private mutating func textPlace<Key: FieldKey>(_ fields: inout Fields, _ key: Key) -> Place? {
-    guard let place = present(&fields, key) else { return nil }
+  private mutating func textPlace(_ fields: inout Fields, _ id: UInt8) -> Place? {
+    guard let place = present(&fields, id) else { return nil }
     switch kind(place) {
-    case .string, .number: return fields.take(key.rawValue)
+    case .string, .number: return fields.take(id)
     default:
-      refuse(&fields, key, place, "a text")
+      refuse(&fields, id, place, "a text")
       return nil
     }
   }
 
   /// A number, or a text that spells one.
+  @inline(__always)
   mutating func number<Key: FieldKey>(_ fields: inout Fields, _ key: Key) -> Number? {
-    guard let place = present(&fields, key) else { return nil }
+    fields.has(key.rawValue) ? readNumber(&fields, key.rawValue) : nil
+  }
+
+  private mutating func readNumber(_ fields: inout Fields, _ id: UInt8) -> Number? {
+    guard let place = present(&fields, id) else { return nil }
     let token = tape.tokens[Int(place.token)]
     if token.kind == .number || token.kind == .string {
       let number = Number(tape.string(place).trimmed, at: place)
       if number.value != nil {
-        _ = fields.take(key.rawValue)
+        _ = fields.take(id)
         return number
       }
     }
-    refuse(&fields, key, place, "a number")
+    refuse(&fields, id, place, "a number")
     return nil
   }
 
   /// A truth value, or a text that spells one.
+  @inline(__always)
   mutating func boolean<Key: FieldKey>(_ fields: inout Fields, _ key: Key) -> Located<Bool>? {
-    guard let place = present(&fields, key) else { return nil }
+    fields.has(key.rawValue) ? readBoolean(&fields, key.rawValue) : nil
+  }
+
+  private mutating func readBoolean(_ fields: inout Fields, _ id: UInt8) -> Located<Bool>? {
+    guard let place = present(&fields, id) else { return nil }
     let value: Bool? =
       switch kind(place) {
       case .yes: true
@@ -85,56 +126,63 @@ extension Source {
       default: nil
       }
     guard let value else {
-      refuse(&fields, key, place, "true or false")
+      refuse(&fields, id, place, "true or false")
       return nil
     }
-    _ = fields.take(key.rawValue)
+    _ = fields.take(id)
     return Located(value, at: place)
   }
 
   /// An array, which may be spelled as text that holds JSON.
   mutating func array<Key: FieldKey>(_ fields: inout Fields, _ key: Key) -> Place? {
-    container(&fields, key, .array)
+    container(&fields, key.rawValue, .array)
   }
 
   /// An object, which may be spelled as text that holds JSON.
   mutating func object<Key: FieldKey>(_ fields: inout Fields, _ key: Key) -> Place? {
-    container(&fields, key, .object)
+    container(&fields, key.rawValue, .object)
   }
 
   /// An object whose presence says something even when it is empty.
   mutating func node<Key: FieldKey>(_ fields: inout Fields, _ key: Key) -> Place? {
     guard let place = fields.peek(key.rawValue), kind(place) == .object, isEmpty(place) else {
-      return container(&fields, key, .object)
+      return container(&fields, key.rawValue, .object)
     }
     return fields.take(key.rawValue)
   }
 
-  private mutating func container<Key: FieldKey>(
-    _ fields: inout Fields, _ key: Key, _ kind: Token.Kind
-  ) -> Place? {
-    guard let member = present(&fields, key) else { return nil }
+  private mutating func container(_ fields: inout Fields, _ id: UInt8, _ kind: Token.Kind)
+    -> Place?
+  {
+    guard let member = present(&fields, id) else { return nil }
     let place = opened(member)
     guard self.kind(place) == kind else {
-      refuse(&fields, key, member, kind == .array ? "an array" : "an object")
+      refuse(&fields, id, member, kind == .array ? "an array" : "an object")
       return nil
     }
-    _ = fields.take(key.rawValue)
+    _ = fields.take(id)
     if place.token != member.token, isEmpty(place) { tape.fates[Int(place.token)] = .structure }
     return place
   }
 
   /// One of the known words; a misspelling that is known is noted.
+  @inline(__always)
   mutating func word<Key: FieldKey>(
     _ fields: inout Fields, _ key: Key, in table: KeyTable
   ) -> (id: UInt8, place: Place)? {
-    guard let place = present(&fields, key), kind(place) == .string else { return nil }
+    fields.has(key.rawValue) ? readWord(&fields, key.rawValue, in: table) : nil
+  }
+
+  private mutating func readWord(_ fields: inout Fields, _ id: UInt8, in table: KeyTable)
+    -> (id: UInt8, place: Place)?
+  {
+    guard let place = present(&fields, id), kind(place) == .string else { return nil }
     let token = tape.tokens[Int(place.token)]
     let found = tape.bytes.withUnsafeBufferPointer { table.find($0, token.range) }
-    guard let (id, isAlias) = found else { return nil }
-    _ = fields.take(key.rawValue)
+    guard let (word, isAlias) = found else { return nil }
+    _ = fields.take(id)
     if isAlias { log.add(.spellingCorrected, at: place) }
-    return (id, place)
+    return (word, place)
   }
 
   /// Takes a word whose value the object itself tells: it shares the object's fate.
@@ -172,26 +220,27 @@ extension Source {
   }
 
   /// A member of another type than expected is named and dropped.
-  private mutating func refuse<Key: FieldKey>(
-    _ fields: inout Fields, _ key: Key, _ place: Place, _ expected: String
+  @inline(never)
+  private mutating func refuse(
+    _ fields: inout Fields, _ id: UInt8, _ place: Place, _ expected: String
   ) {
-    _ = fields.take(key.rawValue)
+    _ = fields.take(id)
     log.add(.unexpectedType, at: place, detail: expected)
     log.add(.wrongTypeDropped, at: place, detail: expected)
   }
 
   /// A member that says something; one that does not is taken and shares the fate of its object.
-  private mutating func present<Key: FieldKey>(_ fields: inout Fields, _ key: Key) -> Place? {
-    guard let place = fields.peek(key.rawValue) else { return nil }
+  @inline(__always)
+  private mutating func present(_ fields: inout Fields, _ id: UInt8) -> Place? {
+    guard let place = fields.peek(id) else { return nil }
     guard isEmpty(place) else { return place }
-    _ = fields.take(key.rawValue)
+    _ = fields.take(id)
     tape.fates[Int(place.token)] = .structure
     return nil
   }
 
   /// What is left of an object's members.
   mutating func kept(_ fields: borrowing Fields) -> [Kept] {
-    let leftovers = fields.leftovers
-    return leftovers.isEmpty ? [] : leftovers.map { kept($0) }
+    fields.isEmpty ? [] : fields.leftovers.map { kept($0) }
   }
 }

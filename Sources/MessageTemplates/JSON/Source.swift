@@ -8,13 +8,17 @@ struct Source: Sendable {
   private(set) var scope = 0..<0
   /// The format as which it is read, for members that must be kept.
   var format = Format.ID("")
-  /// Where the texts live that are read; without one they own their memory.
-  var arena: Arena? = Arena()
+  /// Where the texts live that are read, unless they own their memory.
+  private(set) var arena = Arena()
+  /// Whether what is read outlives the source.
+  var ownsTexts = false
 
   /// What is left out of a layout that is kept: what its platform refuses.
   var omitted: Set<Int32> = []
   /// Texts of a layout that are spelled another way, as JSON.
   var respelled: [Int32: String] = [:]
+  /// Numbers and truth values of a layout that stood in quotation marks.
+  var unquoted: [Int32: String] = [:]
   /// Leaves that are part of another one, whose fate they share.
   var joined: [Int32: Int32] = [:]
   /// Why the template cannot be read: text that should hold JSON and does not.
@@ -35,8 +39,13 @@ struct Source: Sendable {
     hasKept = false
     if !omitted.isEmpty { omitted.removeAll() }
     if !respelled.isEmpty { respelled.removeAll() }
+    if !unquoted.isEmpty { unquoted.removeAll() }
     if !joined.isEmpty { joined.removeAll() }
     scope = Int(place.token)..<Int(tape.tokens[Int(place.token)].next)
+    if tape.hasLoneSurrogates { nameLoneSurrogates() }
+  }
+
+  private mutating func nameLoneSurrogates() {
     for index in scope where tape.tokens[index].flags.contains(.loneSurrogate) {
       log.add(.loneSurrogate, at: Place(token: Int32(index)))
     }
@@ -44,7 +53,7 @@ struct Source: Sendable {
 
   /// Forgets the texts of the last template, unless somebody still has them.
   mutating func renewArena() {
-    if isKnownUniquelyReferenced(&arena) { arena?.reset() } else { arena = Arena() }
+    if isKnownUniquelyReferenced(&arena) { arena.reset() } else { arena = Arena() }
   }
 
   var root: Place { Place(token: 0) }
@@ -63,11 +72,21 @@ struct Source: Sendable {
   }
 
   /// Gives every leaf of a subtree the same fate.
+  @inline(__always)
   mutating func mark(_ place: Place, _ fate: Fate) {
+    let token = tape.tokens[Int(place.token)]
+    if !token.isContainer, token.flags.isDisjoint(with: [.opened, .made]) {
+      tape.fates[Int(place.token)] = fate
+    } else {
+      markAll(place, fate)
+    }
+  }
+
+  private mutating func markAll(_ place: Place, _ fate: Fate) {
     let range = Int(place.token)..<Int(tape.tokens[Int(place.token)].next)
     for index in range where isLeaf(index) { tape.fates[index] = fate }
     for opening in tape.openings where range.contains(Int(opening.parent)) {
-      mark(Place(token: opening.root), fate)
+      markAll(Place(token: opening.root), fate)
     }
   }
 

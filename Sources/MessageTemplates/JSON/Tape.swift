@@ -26,6 +26,8 @@ struct Tape: Sendable {
   /// How many bytes there are to a token, at least, in what was seen so far.
   private var density = 8
   private(set) var documentTokens = 0
+  /// Whether a text holds half of a surrogate pair.
+  private(set) var hasLoneSurrogates = false
   /// Where the lines begin, once somebody asked for many places.
   private(set) var lineStarts: [Int] = []
   /// A value whose pointer is known: pointers below it begin there.
@@ -41,22 +43,28 @@ struct Tape: Sendable {
     bytes.removeAll(keepingCapacity: true)
     tokens.removeAll(keepingCapacity: true)
     fates.removeAll(keepingCapacity: true)
-    openings.removeAll(keepingCapacity: true)
-    lineStarts.removeAll(keepingCapacity: true)
-    base = nil
-    origin = nil
+    forgetDocument()
     guard document.count < UInt32.max else {
       throw ReadError(found: "\(document.count) bytes", expected: "less than 4 GiB a document")
     }
-    document.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
-    documentEnd = bytes.count
+    document.withUnsafeBufferPointer { append($0) }
+    documentEnd = document.count
     try refuseUTF16()
     do throws(ReadError) {
-      try scan(from: hasByteOrderMark ? 3 : 0)
+      try scan(from: hasByteOrderMark ? 3 : 0, to: documentEnd)
       documentTokens = tokens.count
     } catch {
       throw located(error)
     }
+  }
+
+  /// What belongs to the last document beside its tokens.
+  private mutating func forgetDocument() {
+    if !openings.isEmpty { openings.removeAll(keepingCapacity: true) }
+    if !lineStarts.isEmpty { lineStarts.removeAll(keepingCapacity: true) }
+    if base.isThere { base = nil }
+    if origin.isThere { origin = nil }
+    hasLoneSurrogates = false
   }
 
   /// Takes over a document of another notation; whatever the tape held is gone.
@@ -64,9 +72,7 @@ struct Tape: Sendable {
     bytes = document.bytes
     tokens = document.tokens
     fates = document.fates
-    openings.removeAll(keepingCapacity: true)
-    lineStarts.removeAll(keepingCapacity: true)
-    base = nil
+    forgetDocument()
     origin = document.origin
     documentEnd = bytes.count - Tape.padding
     documentTokens = tokens.count
@@ -92,7 +98,7 @@ struct Tape: Sendable {
 
   /// UTF-16 shows by its byte order mark, or by a zero beside the first character.
   private func refuseUTF16() throws(ReadError) {
-    guard bytes.count >= 2 else { return }
+    guard documentEnd >= 2 else { return }
     let isMarked = (bytes[0] == 0xFF && bytes[1] == 0xFE) || (bytes[0] == 0xFE && bytes[1] == 0xFF)
     if isMarked || (bytes[0] == 0) != (bytes[1] == 0) {
       throw ReadError(found: "UTF-16", expected: "UTF-8")
@@ -100,45 +106,61 @@ struct Tape: Sendable {
   }
 
   private var hasByteOrderMark: Bool {
-    bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
+    documentEnd >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
   }
 
-  /// Scans the bytes from a place to their end as one JSON text.
-  private mutating func scan(from start: Int) throws(ReadError) {
-    let end = bytes.count
-    bytes.append(contentsOf: repeatElement(0, count: Tape.padding))
+  /// Adds bytes, and the zeros behind them.
+  @inline(__always)
+  private mutating func append(_ document: UnsafeBufferPointer<UInt8>) {
+    bytes.append(addingCapacity: document.count + Tape.padding) { span in
+      span.withUnsafeMutableBufferPointer { room, count in
+        guard let start = room.baseAddress.map({ $0 + count }) else { return }
+        if let source = document.baseAddress {
+          start.initialize(from: source, count: document.count)
+        }
+        (start + document.count).initialize(repeating: 0, count: Tape.padding)
+        count += document.count + Tape.padding
+      }
+    }
+  }
+
+  /// Scans a range of the bytes as one JSON text.
+  private mutating func scan(from start: Int, to end: Int) throws(ReadError) {
     let first = tokens.count
-    var (isFull, failure) = scan(start..<end)
-    while isFull, density > 1 {
+    var stop = scan(start..<end)
+    while let full = stop, full.reason == .full, density > 1 {
       density /= 2
       tokens.removeSubrange(first...)
-      (isFull, failure) = scan(start..<end)
+      stop = scan(start..<end)
     }
-    if let failure { throw failure }
+    if let stop { throw ReadError(stop, in: bytes, end: end) }
     let count = tokens.count - fates.count
     fates.append(addingCapacity: count) { $0.append(repeating: .unread, count: count) }
   }
 
-  /// Scans into room that is taken to be enough.
-  private mutating func scan(_ range: Range<Int>) -> (isFull: Bool, failure: ReadError?) {
+  /// Scans into room that is taken to be enough; says why it stopped before the end.
+  private mutating func scan(_ range: Range<Int>) -> Scanner.Stop? {
     let (bytes, first) = (bytes, tokens.count)
-    var result: (isFull: Bool, failure: ReadError?) = (false, nil)
-    tokens.append(addingCapacity: range.count / density + 8) { room in
-      room.withUnsafeMutableBufferPointer { room, count in
-        result = bytes.withUnsafeBufferPointer { source in
-          guard let base = source.baseAddress else { return (false, nil) }
+    var result: Scanner.Stop?
+    var hasLoneSurrogates = false
+    tokens.append(addingCapacity: range.count / density + 8) { span in
+      span.withUnsafeMutableBufferPointer { room, count in
+        bytes.withUnsafeBufferPointer { source in
+          guard let base = source.baseAddress, let tokens = room.baseAddress else { return }
           var scanner = Scanner(
-            base, from: range.lowerBound, to: range.upperBound, into: room, behind: first)
-          defer { count = scanner.count - first }
-          do throws(ReadError) {
+            base, from: range.lowerBound, to: range.upperBound, into: tokens - first + count,
+            behind: first, limit: first - count + room.count)
+          do throws(Scanner.Stop) {
             try scanner.document()
-            return (false, nil)
           } catch {
-            return (scanner.isFull, error)
+            result = error
           }
+          hasLoneSurrogates = scanner.hasLoneSurrogates
+          count += scanner.count - first
         }
       }
     }
+    if hasLoneSurrogates { self.hasLoneSurrogates = true }
     return result
   }
 
@@ -179,9 +201,9 @@ struct Tape: Sendable {
 
   private mutating func append(_ text: [UInt8], under parent: Int, layers: Int) -> Place? {
     let (base, root) = (bytes.count, tokens.count)
-    bytes.append(contentsOf: text)
+    text.withUnsafeBufferPointer { append($0) }
     do throws(ReadError) {
-      try scan(from: base)
+      try scan(from: base, to: base + text.count)
     } catch {
       bytes.removeSubrange(base...)
       tokens.removeSubrange(root...)
@@ -193,15 +215,6 @@ struct Tape: Sendable {
         parent: Int32(parent), root: Int32(root), end: Int32(tokens.count), base: base,
         layers: layers))
     return Place(token: Int32(root))
-  }
-}
-
-extension Scanner {
-  /// One value and nothing but space around it.
-  mutating func document() throws(ReadError) {
-    try value()
-    skipSpace()
-    if index < end { throw error(expected: "the end of the document") }
   }
 }
 

@@ -91,8 +91,18 @@ struct Capabilities: Sendable {
   var alone = Features()
   /// What only chips can be or have.
   var chipsAlone = Features()
+  /// Other formats whose members and layouts go home through this one.
+  var keeps: Set<String> = []
   /// The schemes of the addresses that a tap can open; http and https where none is named.
   var linkSchemes: [String] = []
+  /// The types of film that the platform lists; empty where it lists none.
+  var videoTypes: Set<String> = []
+  /// The types of file that the platform refuses.
+  var refusedFileTypes: Set<String> = []
+  /// What works though the platform's own pages do not have it.
+  var undocumented = Features()
+  /// The types of picture that the platform lists; empty where it lists none.
+  var imageTypes: Set<String> = []
   /// The objects that messages are made of; none where templates are.
   var objects = ObjectRules()
   var layouts: [Layout] = []
@@ -187,8 +197,17 @@ struct Capabilities: Sendable {
         }
       case "alone": alone = Features(try features(value, file))
       case "chips-alone": chipsAlone = Features(try features(value, file))
+      case "keeps":
+        for name in try file.elements(value) { keeps.insert(try file.string(name)) }
       case "link-schemes":
         for scheme in try file.elements(value) { linkSchemes.append(try file.string(scheme)) }
+      case "image-types":
+        for type in try file.elements(value) { imageTypes.insert(try file.string(type)) }
+      case "video-types":
+        for type in try file.elements(value) { videoTypes.insert(try file.string(type)) }
+      case "refused-file-types":
+        for type in try file.elements(value) { refusedFileTypes.insert(try file.string(type)) }
+      case "undocumented": undocumented = Features(try features(value, file))
       case "objects":
         var rules = ObjectRules()
         try rules.read(value, file) { (place) throws(MappingFile.Mistake) in

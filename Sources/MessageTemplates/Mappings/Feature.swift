@@ -12,7 +12,7 @@ enum Feature: UInt8, CaseIterable, Sendable {
   case quickReplies, sender, alternative, messages
   case headerGif, headerProduct, mediaHandle, locationOnSending, flowName, acceptedTerms
   case voiceCall, product, orderDetails, paymentRequest, callPermission
-  case furtherLanguages, buttonLink
+  case furtherLanguages, buttonLink, fileSize
 
   var name: String { Feature.names[Int(rawValue)] }
 
@@ -25,7 +25,13 @@ struct Features: Sendable, Hashable {
 
   init(_ features: [Feature] = []) { for feature in features { insert(feature) } }
 
-  mutating func insert(_ feature: Feature) { bits |= 1 << UInt128(feature.rawValue) }
-  mutating func remove(_ feature: Feature) { bits &= ~(1 << UInt128(feature.rawValue)) }
-  func contains(_ feature: Feature) -> Bool { bits & 1 << UInt128(feature.rawValue) != 0 }
+  mutating func insert(_ feature: Feature) { bits |= Features.bit(feature) }
+  mutating func remove(_ feature: Feature) { bits &= ~Features.bit(feature) }
+  @inline(__always)
+  func contains(_ feature: Feature) -> Bool { bits & Features.bit(feature) != 0 }
+  func isSubset(of other: Features) -> Bool { bits & ~other.bits == 0 }
+  func isDisjoint(with other: Features) -> Bool { bits & other.bits == 0 }
+
+  @inline(__always)
+  private static func bit(_ feature: Feature) -> UInt128 { 1 &<< UInt128(feature.rawValue) }
 }

@@ -14,7 +14,7 @@ struct Languages: Sendable {
       where key == "cams" || key == "meta-additional" {
         var codes: [UInt64] = []
         for code in try file.elements(value) {
-          guard let packed = Languages.packed(try file.string(code)) else {
+          guard let packed = Languages.packed(try file.string(code).utf8) else {
             throw file.mistake("a code has eight bytes at most", at: code)
           }
           codes.append(packed)
@@ -27,8 +27,8 @@ struct Languages: Sendable {
   }
 
   /// Whether one of the lists names the code.
-  func knows(_ code: String, in names: [String]) -> Bool {
-    guard let packed = Languages.packed(code) else { return false }
+  func knows(_ code: Text, in names: [String]) -> Bool {
+    guard let packed = code.withBytes({ Languages.packed($0) }) else { return false }
     for index in lists.indices where names.contains(lists[index].name) {
       if Languages.holds(lists[index].codes, packed) { return true }
     }
@@ -44,10 +44,10 @@ struct Languages: Sendable {
     return low < codes.count && codes[low] == packed
   }
 
-  private static func packed(_ code: String) -> UInt64? {
-    if code.utf8.count > 8 { return nil }
+  private static func packed(_ code: some Collection<UInt8>) -> UInt64? {
+    if code.count > 8 { return nil }
     var number: UInt64 = 0
-    for byte in code.utf8 { number = number << 8 | UInt64(byte) }
+    for byte in code { number = number << 8 | UInt64(byte) }
     return number
   }
 }

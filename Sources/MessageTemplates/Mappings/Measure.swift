@@ -9,6 +9,7 @@ enum Measure: UInt8, CaseIterable, Sendable {
   case timeToLiveMarketing, timeToLiveUtility, timeToLiveAuthentication
   case chips, chipLabel, mediaUrl, replyData, replyWords, alternative, place, messages, senderName
   case layoutBytes, cardsBytes
+  case captionedBody, tracking, cardTitle, contactName, contactPhone, videoSize, fileSize
 
   /// The name in a mapping file: `body-with-offer`.
   var name: String { Measure.names[Int(rawValue)] }
@@ -21,7 +22,7 @@ enum Unit: UInt8, CaseIterable, Sendable {
   case bytes, utf16, scalars, graphemes, items, minutes, seconds
 
   /// The words in a mapping file.
-  static let names = allCases.map { "\($0)" }
+  static let names = ["bytes", "utf16", "scalars", "graphemes", "items", "minutes", "seconds"]
 
   /// The word in a sentence.
   var word: StaticString {

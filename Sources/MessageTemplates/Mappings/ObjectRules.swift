@@ -6,6 +6,8 @@ struct ObjectRules: Sendable {
     case text
     /// Where a medium is fetched.
     case url
+    /// Where something is fetched, over http or https.
+    case address
     /// What a tap opens.
     case link
     /// `#RRGGBB`, with two digits more for how opaque it is.
@@ -18,6 +20,8 @@ struct ObjectRules: Sendable {
     /// `20:13`
     case ratio
     case object, list
+    /// A list of whole numbers.
+    case integers
     /// Anything: the platform's own matter.
     case any
 
@@ -38,6 +42,12 @@ struct ObjectRules: Sendable {
     /// Whether a text needs more than white space.
     var isVisible = false
     var limit = Limit()
+    /// The first version of the platform's schema that has the member.
+    var since = 1
+    /// The first versions that have a word, or a text that holds something.
+    var sinceWord: [(word: String, version: Int)] = []
+    /// Wrong words that are common, with the right ones.
+    var spellings: [(wrong: String, right: String)] = []
   }
 
   /// An object, or several kinds of one that a member tells apart.
@@ -113,6 +123,15 @@ extension ObjectRules {
       case "maximum": member.limit.maximum = try file.integer(value)
       case "advised": member.limit.advised = try file.integer(value)
       case "unit": member.limit.unit = Unit.allCases[try file.word(value, of: Unit.names)]
+      case "since": member.since = try file.integer(value)
+      case "since-word":
+        for (word, version) in try file.members(value) {
+          member.sinceWord.append((word, try file.integer(version)))
+        }
+      case "spellings":
+        for (wrong, right) in try file.members(value) {
+          member.spellings.append((wrong, try file.string(right)))
+        }
       case "source": try cite(value)
       case "why": _ = try file.string(value)
       default: throw file.mistake("unknown key `\(name)`", at: value)

@@ -11,7 +11,10 @@ struct Phrases: Sendable {
   enum Pattern: Int, CaseIterable, Sendable {
     case link, phone, reply, card, cardLink, coupon, document, location, map, bold
 
-    static let names = allCases.map { "\($0)".kebab }
+    static let names = [
+      "link", "phone", "reply", "card", "card-link", "coupon", "document", "location", "map",
+      "bold",
+    ]
   }
 
   /// What a pattern has room for.

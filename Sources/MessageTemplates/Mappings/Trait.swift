@@ -16,6 +16,18 @@ enum Trait: UInt8, CaseIterable, Sendable {
   case imagesHavePreviews
   /// A place on the map has a name and an address.
   case placesComplete
+  /// Buttons stand in a keyboard below the chat, among the chips.
+  case buttonsAreChips
+  /// Chips can be a message by themselves.
+  case chipsStandAlone
+  /// Stickers are known by their set and their number in it.
+  case stickersInSets
+  /// Numbers and truth values are taken in quotation marks, too.
+  case quotedNumbers
+  /// An empty text says nothing and is taken.
+  case emptyTexts
+  /// A message may be a medium or cards without a text.
+  case bodyOptional
   /// Error answers name places by brackets: `messages[0].text`.
   case namesPlaces
 

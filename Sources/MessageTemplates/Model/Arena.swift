@@ -20,6 +20,8 @@ final class Arena: @unchecked Sendable {
   /// The memory that is used first, always.
   private let first: UnsafeMutableRawPointer
   private let state: UnsafeMutablePointer<State>
+  /// Where the objects that are being read have their members.
+  let rooms = FieldRooms()
 
   init() {
     first = .allocate(byteCount: Arena.size, alignment: 16)
@@ -30,6 +32,7 @@ final class Arena: @unchecked Sendable {
   deinit {
     reset()
     first.deallocate()
+    rooms.deallocate()
     state.deinitialize(count: 1)
     state.deallocate()
   }
@@ -78,6 +81,12 @@ final class Arena: @unchecked Sendable {
     }
     return Text(
       Arena.copy(bytes, to: memory + size), bytes.count, marks: marks, count, owner: nil, at: place)
+  }
+
+  /// Whether just these marks would be found in bytes that are UTF-8.
+  func finds(_ marks: UnsafeBufferPointer<Mark>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    state.pointee.finder.find(in: bytes, markup: true)
+    return marks.elementsEqual(state.pointee.finder.marks)
   }
 
   /// A text of bytes that are UTF-8, in which nothing is a variable or markup.

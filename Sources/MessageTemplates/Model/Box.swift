@@ -7,6 +7,15 @@ enum Box<Value: Hashable & Sendable>: Hashable, Sendable {
     if let value { self = .some(value) } else { self = .none }
   }
 
+  /// Whether there is a value; asking copies none.
+  @inline(__always)
+  var isEmpty: Bool {
+    switch self {
+    case .none: true
+    case .some: false
+    }
+  }
+
   var value: Value? {
     switch self {
     case .none: nil

@@ -49,6 +49,22 @@ public struct Button: Hashable, Sendable {
     case unknown(Text)
   }
 
+  /// What a tap does, without what it takes to do it.
+  enum Kind { case reply, url, phone, coupon, oneTimePassword, other }
+
+  /// What a tap does, without what it takes to do it.
+  @inline(__always)
+  var kind: Kind {
+    switch action {
+    case .reply: .reply
+    case .url: .url
+    case .phone: .phone
+    case .coupon: .coupon
+    case .oneTimePassword: .oneTimePassword
+    default: .other
+    }
+  }
+
   /// What is written on it.
   public var label: Text?
   /// What a tap does.
@@ -60,35 +76,22 @@ public struct Button: Hashable, Sendable {
     get { boxedIcon.value }
     set { boxedIcon = Box(newValue) }
   }
-  private var boxedIcon = Box<Text>.none
+  var boxedIcon = Box<Text>.none
   /// What follows a tap.
   public var extras: ButtonExtras? {
     get { boxedExtras.value }
     set { boxedExtras = Box(newValue) }
   }
-  private var boxedExtras = Box<ButtonExtras>.none
+  var boxedExtras = Box<ButtonExtras>.none
+  var hasExtras: Bool { !boxedExtras.isEmpty }
   /// Members without a name in the model.
   public var kept: [Kept] = []
   package var place = Place.nowhere
+}
 
+extension Button {
   /// Makes a button.
-  public init(_ label: Text?, _ action: Action) {
-    self.label = label
-    self.action = action
-  }
-
-  /// Makes a button that was read.
-  init(
-    _ label: Text?, _ action: Action, link: Text?, extras: ButtonExtras?, kept: [Kept],
-    at place: Place
-  ) {
-    self.label = label
-    self.action = action
-    self.link = link
-    if extras != nil { self.extras = extras }
-    self.kept = kept
-    self.place = place
-  }
+  public init(_ label: Text?, _ action: Action) { self.init(label: label, action: action) }
 }
 
 /// What a channel does by itself when a button is tapped.

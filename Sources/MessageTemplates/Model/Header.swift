@@ -22,9 +22,18 @@ public struct Header: Hashable, Sendable {
   /// Members without a name in the model.
   public var kept: [Kept] = []
   package var place = Place.nowhere
+}
 
+extension Header {
   /// Makes a header.
-  public init(_ content: Content) { self.content = content }
+  public init(_ content: Content) { self.init(content: content) }
+
+  /// The kind of medium, where it is one.
+  @inline(__always)
+  var mediaKind: Media.Kind? {
+    guard case .media(let media) = content else { return nil }
+    return media.kind
+  }
 }
 
 /// A picture, a film or a file, by its address.
@@ -58,14 +67,15 @@ public struct Media: Hashable, Sendable {
   public var fileType: Text?
   /// The address of a still picture of the film.
   public var thumbnail: Text?
+  /// How large the file is, in bytes.
+  public var size: Number?
   /// How long the film or sound plays, in seconds.
   public var duration: Number?
+}
 
+extension Media {
   /// Makes a medium of a kind.
-  public init(_ kind: Kind, url: Text? = nil) {
-    self.kind = kind
-    self.url = url
-  }
+  public init(_ kind: Kind, url: Text? = nil) { self.init(kind: kind, url: url, caption: nil) }
 }
 
 /// A point on the map.

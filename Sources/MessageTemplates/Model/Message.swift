@@ -6,6 +6,7 @@ public struct Message: Hashable, Sendable {
     set { boxedOffer = Box(newValue) }
   }
   private var boxedOffer = Box<Offer>.none
+  var hasOffer: Bool { !boxedOffer.isEmpty }
   /// What stands above the body: a title or a medium.
   public var header: Header?
   /// The main text.
@@ -97,7 +98,7 @@ public struct Body: Hashable, Sendable {
     get { boxedTitle.value }
     set { boxedTitle = Box(newValue) }
   }
-  private var boxedTitle = Box<Text>.none
+  var boxedTitle = Box<Text>.none
   /// The text; absent where the platform writes it, as for one-time passwords.
   public var text: Text?
   /// Whether the platform adds the advice not to share the code.
@@ -105,9 +106,11 @@ public struct Body: Hashable, Sendable {
   /// Members without a name in the model.
   public var kept: [Kept] = []
   package var place = Place.nowhere
+}
 
+extension Body {
   /// Makes a body.
-  public init(_ text: Text?) { self.text = text }
+  public init(_ text: Text?) { self.init(text: text) }
 }
 
 /// The small print of a message.
@@ -119,9 +122,11 @@ public struct Footer: Hashable, Sendable {
   /// Members without a name in the model.
   public var kept: [Kept] = []
   package var place = Place.nowhere
+}
 
+extension Footer {
   /// Makes a footer.
-  public init(_ text: Text?) { self.text = text }
+  public init(_ text: Text?) { self.init(text: text) }
 }
 
 /// A limited-time offer, with or without a countdown.

@@ -42,6 +42,18 @@ extension UnsafeBufferPointer<UInt8> {
     return bytes_equal(a, b, count)
   }
 
+  /// Whether a space or a control character stands among the bytes.
+  var holdsSpace: Bool {
+    guard let baseAddress else { return false }
+    return bytes_find_space(baseAddress, 0, count) < count
+  }
+
+  /// Whether a byte stands among them that can begin or end markup.
+  var holdsDelimiter: Bool {
+    guard let baseAddress else { return false }
+    return bytes_find_delimiter(baseAddress, 0, count) < count
+  }
+
   /// Whether a short run of ASCII stands among the bytes.
   func holds(_ word: StaticString) -> Bool {
     let length = word.utf8CodeUnitCount
@@ -55,10 +67,7 @@ extension UnsafeBufferPointer<UInt8> {
 
   /// Whether the bytes begin with a run of ASCII.
   func begins(_ word: StaticString) -> Bool {
-    guard count >= word.utf8CodeUnitCount else { return false }
-    for index in 0..<word.utf8CodeUnitCount where self[index] != word.utf8Start[index] {
-      return false
-    }
-    return true
+    guard count >= word.utf8CodeUnitCount, let baseAddress else { return false }
+    return bytes_equal(baseAddress, word.utf8Start, word.utf8CodeUnitCount)
   }
 }

@@ -1,29 +1,83 @@
 /// A few names, each once, in the order they were met: templates have too few to hash them.
 struct Names {
-  private(set) var items: [(name: Text, place: Place)] = []
+  /// A name, with what tells most names apart at a glance.
+  struct Name {
+    let text: Text
+    let digest: UInt64
+    /// Whether there is a sample for it.
+    var hasSample = false
+  }
+
+  private(set) var items: [Name] = []
   /// All of them, where there are many.
   private var hashed: Set<String> = []
   /// How many were met, the same one as often as it was.
-  var met = 0
+  private(set) var met = 0
   /// Whether the names themselves do not matter.
   var countsOnly = false
 
-  mutating func insert(_ name: Text, at place: Place) {
-    if items.count > 64 ? !hashed.insert(name.string).inserted : holds(name) { return }
-    if items.isEmpty { items.reserveCapacity(4) }
-    items.append((name, place))
-    if items.count == 65 { hashed = Set(items.map(\.name.string)) }
+  /// Hands the names on, memory and all.
+  mutating func taken() -> Names {
+    var taken = Names()
+    swap(&taken, &self)
+    return taken
   }
 
-  private func holds(_ name: Text) -> Bool {
-    for index in items.indices where items[index].name.hasSameBytes(as: name) { return true }
-    return false
+  /// Forgets all names and keeps the memory.
+  mutating func reset() {
+    items.removeAll(keepingCapacity: true)
+    if !hashed.isEmpty { hashed = [] }
+    met = 0
   }
 
-  func contains(_ name: String) -> Bool {
-    if items.count > 64 { return hashed.contains(name) }
-    for index in items.indices where items[index].name.reads(name) { return true }
-    return false
+  fileprivate mutating func meet(_ text: Text) {
+    text.withMarks { marks in
+      for mark in marks where mark.kind == .variable {
+        met += 1
+        if !countsOnly { insert(text.part(text.nameRange(of: mark))) }
+      }
+    }
+  }
+
+  mutating func insert(_ name: consuming Text) {
+    let digest = name.digest
+    if items.count > 64 {
+      if !hashed.insert(name.string).inserted { return }
+    } else if index(of: name, digest) != nil {
+      return
+    }
+    if items.isEmpty { items.reserveCapacity(8) }
+    items.append(Name(text: name, digest: digest))
+    if items.count == 65 { hashed = Set(items.map(\.text.string)) }
+  }
+
+  private func index(of name: borrowing Text, _ digest: UInt64) -> Int? {
+    for index in items.indices where items.span[index].digest == digest {
+      if name.count < 8 || items.span[index].text.hasSameBytes(as: name) { return index }
+    }
+    return nil
+  }
+
+  func contains(_ name: Text) -> Bool {
+    items.count > 64 ? hashed.contains(name.string) : index(of: name, name.digest) != nil
+  }
+
+  /// Notes that there is a sample for a variable; false where there is no such variable.
+  mutating func pair(_ name: Text) -> Bool {
+    guard let index = index(of: name, name.digest) else { return false }
+    items[index].hasSample = true
+    return true
+  }
+}
+
+extension Text {
+  /// How long the text is, and its first seven bytes: of shorter ones all there is to know.
+  fileprivate var digest: UInt64 {
+    withBytes { bytes in
+      var digest = UInt64(min(bytes.count, 255))
+      for byte in bytes.prefix(7) { digest = digest << 8 | UInt64(byte) }
+      return digest
+    }
   }
 }
 
@@ -31,70 +85,77 @@ extension Template {
   /// The names of all variables, sorted.
   package var variables: [String] {
     var names = Names()
-    collectVariables(into: &names)
-    return names.items.map(\.name.string).sorted()
+    var messages = messages
+    names.collect(&messages)
+    return names.items.map(\.text.string).sorted()
   }
-
-  func collectVariables(into names: inout Names) { names.collect(messages) }
 }
+
+// Looking changes nothing; it is `mutating` because an element of an array would be copied to be
+// lent.
 
 extension Names {
   /// Meets the variables of all texts.
-  mutating func collect(_ messages: [Message]) {
-    for index in messages.indices { messages[index].collectVariables(into: &self) }
+  mutating func collect(_ messages: inout [Message]) {
+    for index in messages.indices { messages[index].collect(&self) }
+  }
+}
+
+extension Text? {
+  @inline(__always)
+  fileprivate func collect(_ names: inout Names) {
+    if let self, self.markCount > 0 { names.meet(self) }
   }
 }
 
 extension Message {
-  /// The names of the variables in all texts.
-  func collectVariables(into names: inout Names) {
-    offer?.text?.collect(&names)
-    offer?.expiration?.collect(&names)
+  mutating func collect(_ names: inout Names) {
+    if hasOffer {
+      offer?.text.collect(&names)
+      offer?.expiration.collect(&names)
+    }
     header?.collect(&names)
-    body?.title?.collect(&names)
-    body?.text?.collect(&names)
-    footer?.text?.collect(&names)
+    body?.collect(&names)
+    footer?.text.collect(&names)
     buttons.collect(&names)
-    quickReplies?.collect(&names)
-    alternative?.collect(&names)
-    guard carousel?.place != nil, let carousel else { return }
-    let cards = carousel.cards.span
+    if var quick = quickReplies { quick.collect(&names) }
+    alternative.collect(&names)
+    carousel?.collect(&names)
+  }
+}
+
+extension Body {
+  fileprivate func collect(_ names: inout Names) {
+    title.collect(&names)
+    text.collect(&names)
+  }
+}
+
+extension Carousel {
+  fileprivate mutating func collect(_ names: inout Names) {
     for index in cards.indices {
       cards[index].header?.collect(&names)
-      cards[index].body?.title?.collect(&names)
-      cards[index].body?.text?.collect(&names)
+      cards[index].body?.collect(&names)
       cards[index].buttons.collect(&names)
     }
   }
 }
 
-extension Text {
-  fileprivate func collect(_ names: inout Names) {
-    if markCount == 0 { return }
-    withMarks { marks in
-      for mark in marks where mark.kind == .variable {
-        names.met += 1
-        if !names.countsOnly { names.insert(part(nameRange(of: mark)), at: place) }
-      }
-    }
-  }
-}
-
 extension Header {
-  fileprivate func collect(_ names: inout Names) {
+  fileprivate mutating func collect(_ names: inout Names) {
     switch content {
-    case .text(let text): text.collect(&names)
+    case .text(let text): Text?(text).collect(&names)
     case .media(let media):
-      media.url?.collect(&names)
-      media.caption?.collect(&names)
-      media.fileName?.collect(&names)
-      media.thumbnail?.collect(&names)
+      media.url.collect(&names)
+      media.caption.collect(&names)
+      media.fileName.collect(&names)
+      media.thumbnail.collect(&names)
     case .location(let location):
-      location.name?.collect(&names)
-      location.address?.collect(&names)
+      location.name.collect(&names)
+      location.address.collect(&names)
     case .contact(let contact):
-      contact.name?.collect(&names)
-      contact.phone?.collect(&names)
+      contact.name.collect(&names)
+      contact.phone.collect(&names)
     case .sticker: break
     case .product: break
     }
@@ -102,22 +163,21 @@ extension Header {
 }
 
 extension Buttons {
-  fileprivate func collect(_ names: inout Names) {
-    let items = items.span
+  fileprivate mutating func collect(_ names: inout Names) {
     for index in items.indices { items[index].collect(&names) }
   }
 }
 
 extension Button {
-  fileprivate func collect(_ names: inout Names) {
-    label?.collect(&names)
-    link?.collect(&names)
+  fileprivate mutating func collect(_ names: inout Names) {
+    label.collect(&names)
+    link.collect(&names)
     switch action {
-    case .url(let text), .phone(let text), .coupon(let text): text?.collect(&names)
+    case .url(let text), .phone(let text), .coupon(let text): text.collect(&names)
     case .reply(let reply):
-      reply.data?.collect(&names)
-      reply.says?.collect(&names)
-    case .dateTime(let question): question.data?.collect(&names)
+      reply.data.collect(&names)
+      reply.says.collect(&names)
+    case .dateTime(let question): question.data.collect(&names)
     default: break
     }
   }

@@ -26,10 +26,12 @@ public struct Template: Hashable, Sendable {
   public var kept: [Kept] = []
   /// The format the template was first read from, where a canonical document says so.
   package var origin: Format.ID?
-  package var place = Place.nowhere
+  package var place: Place
+}
 
+extension Template {
   /// Makes an empty template.
-  public init() {}
+  public init() { self.init(place: .nowhere) }
 }
 
 /// What messages are for.
@@ -60,14 +62,32 @@ public struct Category: Hashable, Sendable {
 /// A sample value for a variable.
 public struct Sample: Hashable, Sendable {
   /// The variable's name.
-  public var name: String
+  public var name: String {
+    get { key.string }
+    set { key = .plain(newValue) }
+  }
+  /// The variable's name, where it stood.
+  var key: Text
   /// The sample.
   public var value: Text
 
   /// Makes a sample.
-  public init(_ name: String, _ value: Text) {
-    self.name = name
+  public init(_ name: String, _ value: Text) { self.init(.plain(name), value) }
+
+  /// Makes a sample that was read.
+  init(_ key: Text, _ value: Text) {
+    self.key = key
     self.value = value
+  }
+}
+
+extension Span<Sample> {
+  /// Where the sample of a variable stands.
+  func index(of name: Text) -> Int? {
+    for index in indices where self[index].key.count == name.count {
+      if self[index].key.hasSameBytes(as: name) { return index }
+    }
+    return nil
   }
 }
 
@@ -101,6 +121,21 @@ public struct Settings: Hashable, Sendable {
 
   /// Makes settings that say nothing.
   public init() {}
+
+  /// Makes settings that were read.
+  init(
+    timeToLive: Number?, allowsCategoryChange: Located<Bool>?,
+    pausesOnCategoryChange: Located<Bool>?, productSet: Text?, space: Text?, account: Text?,
+    reseller: Text?
+  ) {
+    self.timeToLive = timeToLive
+    self.allowsCategoryChange = allowsCategoryChange
+    self.pausesOnCategoryChange = pausesOnCategoryChange
+    self.productSet = productSet
+    self.space = space
+    self.account = account
+    self.reseller = reseller
+  }
 }
 
 /// What a platform says of a template it holds.
@@ -116,4 +151,12 @@ public struct State: Hashable, Sendable {
 
   /// Makes a state that says nothing.
   public init() {}
+
+  /// Makes a state that was read.
+  init(audit: Text?, reason: Text?, quality: Text?, allowsSending: Located<Bool>?) {
+    self.audit = audit
+    self.reason = reason
+    self.quality = quality
+    self.allowsSending = allowsSending
+  }
 }

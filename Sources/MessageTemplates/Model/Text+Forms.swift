@@ -11,8 +11,7 @@ extension Text {
       if text.begins("$(") { return true }
       guard text.count > 8, text.begins("https://") || text.begins("http://") || text.isWebAddress
       else { return false }
-      for byte in text where byte <= 0x20 { return false }
-      return true
+      return !text.holdsSpace
     }
   }
 

@@ -18,25 +18,25 @@ extension Text {
 extension Text {
   /// Whether markup would be found in the text, were it sought.
   var looksMarkedUp: Bool {
-    if !holdsDelimiter { return false }
-    var finder = MarkFinder()
-    withBytes { finder.find(in: $0, markup: true) }
-    return finder.marks.contains { $0.kind != .variable }
+    withBytes { bytes in
+      if !bytes.holdsDelimiter { return false }
+      var finder = MarkFinder()
+      finder.find(in: bytes, markup: true)
+      return finder.marks.contains { $0.kind != .variable }
+    }
   }
 
   /// Whether there may be other marks to see than there are, in a text or in one that it is part
   /// of; markup other than code does not span lines.
-  var mayLookMarkedUp: Bool {
-    if !holdsDelimiter { return false }
-    if holds(UInt8(ascii: "`")) { return true }
-    var finder = MarkFinder()
-    withBytes { finder.find(in: $0, markup: true) }
-    return withMarks { !$0.elementsEqual(finder.marks) }
-  }
-
-  /// Whether a character stands in the text that can begin or end markup.
-  private var holdsDelimiter: Bool {
-    withBytes { $0.contains { $0 == 0x2A || $0 == 0x5F || $0 == 0x7E || $0 == 0x60 } }
+  func mayLookMarkedUp(in arena: Arena?) -> Bool {
+    withBytes { bytes in
+      if !bytes.holdsDelimiter { return false }
+      if bytes.firstIndex(of: UInt8(ascii: "`"), from: 0) < bytes.count { return true }
+      if let arena { return withMarks { !arena.finds($0, in: bytes) } }
+      var finder = MarkFinder()
+      finder.find(in: bytes, markup: true)
+      return marks != finder.marks
+    }
   }
 }
 
@@ -61,9 +61,9 @@ struct MarkFinder {
     self.bytes = bytes
     self.markup = markup
     isSorted = true
-    waiting.bold.removeAll(keepingCapacity: true)
-    waiting.italic.removeAll(keepingCapacity: true)
-    waiting.strike.removeAll(keepingCapacity: true)
+    if !waiting.bold.isEmpty { waiting.bold.removeAll(keepingCapacity: true) }
+    if !waiting.italic.isEmpty { waiting.italic.removeAll(keepingCapacity: true) }
+    if !waiting.strike.isEmpty { waiting.strike.removeAll(keepingCapacity: true) }
     while index < bytes.count { index = MarkFinder.next(in: bytes, from: visit(index), markup) }
     if !isSorted { marks.sort { ($0.lower, $1.upper) < ($1.lower, $0.upper) } }
   }
@@ -92,23 +92,23 @@ struct MarkFinder {
 
   /// `$(name)`: up to 64 bytes without parenthesis, dollar sign or line break.
   private mutating func variable(at index: Int) -> Int {
-    guard index + 3 < bytes.count, bytes[index + 1] == UInt8(ascii: "(") else { return index + 1 }
-    var end = index + 2
-    var isBlank = true
-    while end < bytes.count, end < index + 66 {
-      switch bytes[end] {
-      case UInt8(ascii: ")"):
-        if isBlank { return index + 1 }
-        if marks.isEmpty { marks.reserveCapacity(4) }
-        marks.append(Mark(.variable, index..<end + 1, delimiter: 2))
-        return end + 1
-      case UInt8(ascii: "("), UInt8(ascii: "$"), 0x0A, 0x0D: return index + 1
-      case 0x20: break
-      default: isBlank = false
-      }
-      end += 1
+    let start = index + 2
+    guard start + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "("),
+      let base = bytes.baseAddress
+    else { return index + 1 }
+    let limit = min(bytes.count, start + 64)
+    let end = bytes_find_name_end(base, start, limit)
+    guard end < limit, bytes[end] == UInt8(ascii: ")"), !isBlank(start..<end) else {
+      return index + 1
     }
-    return index + 1
+    if marks.isEmpty { marks.reserveCapacity(4) }
+    marks.append(Mark(.variable, index..<end + 1, delimiter: 2))
+    return end + 1
+  }
+
+  private func isBlank(_ range: Range<Int>) -> Bool {
+    for index in range where bytes[index] != 0x20 { return false }
+    return true
   }
 
   /// Code between three backticks, over lines too, or between single ones.
@@ -156,7 +156,7 @@ struct MarkFinder {
       default: waiting.strike.last
       }
     guard let start = found, start + 1 < index, canClose(index) else { return false }
-    if index - start > MarkFinder.longest || bytes[start..<index].contains(0x0A) {
+    if index - start > MarkFinder.longest || holdsLineEnd(start, index) {
       forget(upTo: index)
       return false
     }
@@ -166,6 +166,12 @@ struct MarkFinder {
     if let last = marks.last, last.lower > start { isSorted = false }
     marks.append(Mark(kind, start..<index + 1, delimiter: 1))
     return true
+  }
+
+  @inline(__always)
+  private func holdsLineEnd(_ start: Int, _ end: Int) -> Bool {
+    guard let base = bytes.baseAddress else { return false }
+    return bytes_find(base, start, end, 0x0A) < end
   }
 
   /// Nothing that waits on an earlier line finds its partner any more.

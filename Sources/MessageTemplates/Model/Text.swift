@@ -99,6 +99,12 @@ public struct Text: @unchecked Sendable {
     withExtendedLifetime(owner) { body(UnsafeBufferPointer(start: start, count: Int(length))) }
   }
 
+  /// The UTF-8 bytes, as long as the text is there.
+  @inline(__always)
+  fileprivate var run: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: start, count: Int(length))
+  }
+
   /// Calls with the marks.
   @inline(__always)
   func withMarks<Result>(_ body: (UnsafeBufferPointer<Mark>) -> Result) -> Result {
@@ -122,6 +128,25 @@ public struct Text: @unchecked Sendable {
     copy.length = UInt32(truncatingIfNeeded: count)
     copy.markLength = UInt32(truncatingIfNeeded: marks)
     return copy
+  }
+}
+
+extension Text? {
+  /// Calls with the UTF-8 bytes and the place of a text that is there, which is not copied.
+  @inline(__always)
+  func withRun(_ body: (UnsafeBufferPointer<UInt8>, Place) -> Void) {
+    withExtendedLifetime(self) {
+      guard let (bytes, place) = run else { return }
+      body(bytes, place)
+    }
+  }
+
+  @inline(__always)
+  private var run: (UnsafeBufferPointer<UInt8>, Place)? {
+    switch self {
+    case .none: nil
+    case .some(let text): (text.run, text.place)
+    }
   }
 }
 

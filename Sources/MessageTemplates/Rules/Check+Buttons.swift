@@ -1,13 +1,12 @@
 /// Buttons: how many, of which kinds, in which order, with what on them.
 extension Check {
-  mutating func checkButtons(_ message: Message) {
-    var (urls, phones, coupons, all) = (0, 0, 0, 0)
+  mutating func checkButtons(_ message: inout Message) {
+    var (urls, phones, coupons) = (0, 0, 0)
     for index in message.buttons.items.indices {
-      all += 1
-      check(message.buttons.items.span[index])
+      check(&message.buttons.items[index])
       let place = message.buttons.items[index].place
-      limitCount(all, .buttons, place)
-      switch message.buttons.items[index].action {
+      limitCount(index + 1, .buttons, place)
+      switch message.buttons.items[index].kind {
       case .url:
         urls += 1
         limitCount(urls, .urlButtons, place)
@@ -21,12 +20,12 @@ extension Check {
       }
     }
     noteKept(message.buttons.kept)
+    if message.buttons.items.count < 2 { return }
     checkOrder(message)
     noteFolding(message)
-    if all > 1 {
-      for button in message.buttons.items where limits.lonely.contains(button.feature) {
-        log.add(.buttonNotAlone, at: button.place)
-      }
+    for index in message.buttons.items.indices
+    where limits.lonely.contains(message.buttons.items[index].feature) {
+      log.add(.buttonNotAlone, at: message.buttons.items[index].place)
     }
   }
 
@@ -36,12 +35,11 @@ extension Check {
   }
 
   /// One button, wherever it stands.
-  mutating func check(_ button: Button) {
+  mutating func check(_ button: inout Button) {
     noteKept(button.kept)
-    noteKept(button.extras?.kept ?? [])
+    if button.hasExtras { noteKept(button.extras?.kept) }
     measure(button.label, .label)
     countVariables(button.label, .labelVariables)
-    let features = limits.features(nil)
     switch button.action {
     case .reply: allow(button, features.contains(.reply))
     case .url(let url):
@@ -87,11 +85,12 @@ extension Check {
     guard let code else { return }
     measure(code, .coupon)
     if code.holds("***") { return log.add(.maskedValue, at: code.place) }
-    if !code.isCouponCode { log.add(.couponInvalid, at: code.place) }
+    if !limits.traits.contains(.anyCodes), !code.isCouponCode {
+      log.add(.couponInvalid, at: code.place)
+    }
   }
 
   private mutating func checkOrder(_ message: Message) {
-    if message.buttons.items.count < 2 { return }
     let isReply = message.buttons.items.map { if case .reply = $0.action { true } else { false } }
     if let first = isReply.firstIndex(of: true), let last = isReply.lastIndex(of: true),
       isReply[first...last].contains(false)

@@ -1,14 +1,15 @@
 /// Name, language, category, settings, state.
 extension Check {
-  mutating func checkEnvelope(_ template: Template) {
-    if template.name == nil, template.code == nil { log.add(.nameMissing, at: .nowhere) }
-    if let name = template.name, limits.hasStrictNames,
-      !(limits[.name].allows(name) && name.isStrictName)
-    {
-      log.add(.nameInvalid, at: name.place)
+  mutating func checkEnvelope(_ template: inout Template) {
+    if let name = template.name {
+      if limits.hasStrictNames, !limits[.name].allows(name) || !name.isStrictName {
+        log.add(.nameInvalid, at: name.place)
+      }
+    } else if template.code?.place == nil {
+      log.add(.nameMissing, at: .nowhere)
     }
     checkLanguage(template)
-    checkCategory(template)
+    checkCategory(&template)
     checkTimeToLive(template)
     checkState(template.state)
   }
@@ -17,27 +18,25 @@ extension Check {
     guard let language = template.language else {
       return log.add(.languageMissing, at: .nowhere)
     }
-    if Languages.shared.knows(language.string, in: limits.languages) { return }
+    if Languages.shared.knows(language, in: limits.languages) { return }
     log.add(
       language.isLanguageCode ? .languageUnknown : .languageInvalid, at: language.place)
   }
 
-  private mutating func checkCategory(_ template: Template) {
-    guard let category = template.category else {
+  private mutating func checkCategory(_ template: inout Template) {
+    guard let spelling = template.category?.spelling else {
       return log.add(.categoryMissing, at: .nowhere)
     }
-    let spelling = category.spelling
-    if limits.layouts.contains(where: { spelling.reads($0.name) }) {
+    if limits.layouts.names(spelling) {
       if isCreate(template) { log.add(.layoutInCreate, at: spelling.place) }
       return
     }
-    guard let known = limits.categories.first(where: { spelling.reads($0.spelling) }) else {
+    guard let (purpose, isLegacy) = limits.categories.named(spelling) else {
       return log.add(.categoryInvalid, at: spelling.place)
     }
-    if known.isLegacy { log.add(.categoryLegacy, at: spelling.place) }
-    guard known.purpose != .marketing, let message = template.messages.first else { return }
-    guard limits.layouts.isEmpty else { return }
-    for place in message.places(of: limits.marketingOnly) {
+    if isLegacy { log.add(.categoryLegacy, at: spelling.place) }
+    guard purpose != .marketing, limits.layouts.isEmpty, !template.messages.isEmpty else { return }
+    for place in template.messages[0].places(of: limits.marketingOnly) {
       log.add(.promotionalInUtility, at: place)
     }
   }
@@ -63,6 +62,13 @@ extension Check {
   }
 
   private mutating func checkState(_ state: State) {
+    let isQuiet =
+      state.reason?.place == nil
+      && state.audit.map { $0.isEmpty || $0.reads("pass" as StaticString) } ?? true
+    if !isQuiet { noteState(state) }
+  }
+
+  private mutating func noteState(_ state: State) {
     let audit = state.audit?.string ?? ""
     let reason = state.reason?.string ?? ""
     let isApproved = audit.isEmpty || audit == "pass" || audit.uppercased() == "APPROVED"

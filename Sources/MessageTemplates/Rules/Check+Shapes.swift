@@ -1,18 +1,19 @@
 /// Components, layouts, media, cards and one-time passwords.
 extension Check {
   mutating func checkComponents(_ message: Message) {
-    let features = limits.features("detail")
-    var present: [(feature: Feature, place: Place)] = []
-    if let header = message.header { present.append((header.feature, header.place)) }
-    if let footer = message.footer { present.append((.footer, footer.place)) }
-    if let offer = message.offer { present.append((.offer, offer.place)) }
-    if let carousel = message.carousel { present.append((.carousel, carousel.anyPlace)) }
-    if let question = message.callPermission { present.append((.callPermission, question.place)) }
-    for (feature, place) in present where !features.contains(feature) {
+    let present = message.components
+    let held = limits.features("detail")
+    let isWhole = present.isSubset(of: held)
+    let isTogether = !limits.exclusions.contains { rule in
+      present.contains(rule.feature) && !present.isDisjoint(with: rule.others)
+    }
+    if isWhole, isTogether { return }
+    let places = message.componentPlaces
+    for (feature, place) in places where !held.contains(feature) {
       log.add(.componentNotAllowed, at: place)
     }
-    for rule in limits.exclusions where present.contains(where: { $0.feature == rule.feature }) {
-      for (feature, place) in present where rule.others.contains(feature) {
+    for rule in limits.exclusions where present.contains(rule.feature) {
+      for (feature, place) in places where rule.others.contains(feature) {
         log.add(
           rule.isEnforced ? .componentsExclude : .componentsAdvisedApart, at: place,
           detail: rule.feature == .offer ? "a limited-time offer" : "a " + rule.feature.name)
@@ -20,14 +21,13 @@ extension Check {
     }
   }
 
-  mutating func checkLayout(_ message: Message, of template: Template) {
+  mutating func checkLayout(_ message: inout Message, _ category: Category?) {
     if limits.layouts.isEmpty { return }
-    let layout = limits.layout(of: message)
+    let layout = limits.layouts.layout(of: &message)
     if layout.name.isEmpty {
       log.add(.layoutImpossible, at: message.place)
-    } else if let category = template.category, category.purpose == nil,
-      limits.layouts.contains(where: { category.spelling.reads($0.name) }),
-      !category.spelling.reads(layout.name)
+    } else if let category, category.purpose == nil,
+      limits.layouts.names(category.spelling), !category.spelling.reads(layout.name)
     {
       log.add(.layoutMismatch, at: category.spelling.place, detail: layout.name)
     }
@@ -37,7 +37,7 @@ extension Check {
     if layout.button == .url, case .url(nil) = message.buttons.items.first?.action {
       log.add(.urlInvalid, at: message.buttons.items[0].place)
     }
-    if template.category?.purpose == .authentication,
+    if category?.purpose == .authentication,
       !(message.body?.text?.variables.contains("pin") ?? false)
     {
       log.add(.pinMissing, at: message.body?.text?.place ?? message.place)
@@ -59,7 +59,7 @@ extension Check {
     checkURL(media.url)
     checkURL(media.thumbnail)
     measure(media.caption, .caption)
-    measure(media.duration, .duration)
+    if media.kind != .audio { measure(media.duration, .duration) }
     measure(media.fileName, .fileName)
     let types = limits.fileTypes
     if let type = media.fileType, !types.isEmpty, !types.contains(type.string.lowercased()) {
@@ -67,7 +67,8 @@ extension Check {
     }
   }
 
-  mutating func checkCards(_ carousel: Carousel) {
+  mutating func checkCards(_ message: inout Message) {
+    guard var carousel = message.carousel.take() else { return }
     let limit = limits[.cards]
     if carousel.cards.count > limit.maximum || carousel.cards.count < limit.minimum {
       log.add(
@@ -75,24 +76,36 @@ extension Check {
         detail: limit.minimum > 1
           ? "\(limit.minimum) to \(limit.maximum)" : "up to \(limit.maximum)")
     }
-    let headers = limits.cardHeaders
-    let lead = carousel.cards.lazy.compactMap { $0.lead(among: headers) }.first
-    for card in carousel.cards {
-      if card.lead(among: headers) == nil {
-        log.add(.cardIncomplete, at: card.place)
-      } else if card.lead(among: headers) != lead {
-        log.add(.cardsDiffer, at: card.place)
+    let isFree = limits.traits.contains(.bodyOptional)
+    var lead: Feature?
+    for index in carousel.cards.indices {
+      if !isFree {
+        let own = carousel.cards[index].lead(among: limits.cardHeaders)
+        checkLead(own, &lead, in: carousel, index)
       }
-      if limits.hasEvenCards, !card.isEven(with: carousel.cards[0]) {
-        log.add(.cardsUneven, at: card.place)
-      }
-      check(card)
+      check(&carousel.cards[index])
     }
     noteKept(carousel.kept)
+    message.carousel = carousel
   }
 
-  private mutating func check(_ card: Card) {
-    noteKept(card.kept.filter { $0.key != nil })
+  /// Cards look alike: each has what the first has that has something.
+  private mutating func checkLead(
+    _ own: Feature?, _ lead: inout Feature?, in carousel: Carousel, _ index: Int
+  ) {
+    lead = lead ?? own
+    if own == nil {
+      log.add(.cardIncomplete, at: carousel.cards[index].place)
+    } else if own != lead {
+      log.add(.cardsDiffer, at: carousel.cards[index].place)
+    }
+    if limits.hasEvenCards, !carousel.cards[index].isEven(with: carousel.cards[0]) {
+      log.add(.cardsUneven, at: carousel.cards[index].place)
+    }
+  }
+
+  private mutating func check(_ card: inout Card) {
+    for member in card.kept where member.key != nil { note(member) }
     if let header = card.header {
       noteKept(header.kept)
       if case .media(let media) = header.content { check(media, at: header.place) }
@@ -101,22 +114,27 @@ extension Check {
     if limits.hasEvenCards, let text = card.body?.text, text.lineBreaks > 2 {
       log.add(.cardBodyLines, at: text.place)
     }
-    noteKept(card.body?.kept ?? [])
+    noteKept(card.body?.kept)
+    checkButtons(&card.buttons)
+  }
+
+  private mutating func checkButtons(_ buttons: inout Buttons) {
     let limit = limits[.cardButtons].maximum
-    for (index, button) in card.buttons.items.enumerated() {
-      check(button)
-      if !button.standsOnCards(of: limits.features(nil)) {
-        log.add(.buttonNotAllowed, at: button.place)
+    for index in buttons.items.indices {
+      check(&buttons.items[index])
+      let place = buttons.items[index].place
+      if !limits.traits.contains(.bodyOptional), !buttons.items[index].standsOnCards(of: features) {
+        log.add(.buttonNotAllowed, at: place)
       }
       if index >= limit {
-        log.add(.tooManyButtons, at: button.place, limit: limit, found: index + 1)
+        log.add(.tooManyButtons, at: place, limit: limit, found: index + 1)
       }
     }
-    noteKept(card.buttons.kept)
+    noteKept(buttons.kept)
   }
 
   mutating func checkAuthentication(_ message: Message) {
-    guard limits.features(nil).contains(.authentication) else { return }
+    guard features.contains(.authentication) else { return }
     if limits.hasFreeAuthentication, !message.isOneTimePassword {
       return log.add(.authenticationFree, at: message.body?.place ?? message.place)
     }
@@ -154,8 +172,33 @@ extension Check {
   }
 }
 
+extension Message {
+  /// What a channel needs to hold the components beside body and buttons.
+  fileprivate var components: Features {
+    var features = Features()
+    if let feature = header?.feature { features.insert(feature) }
+    if footer?.place != nil { features.insert(.footer) }
+    if hasOffer { features.insert(.offer) }
+    if carousel?.place != nil { features.insert(.carousel) }
+    if callPermission != nil { features.insert(.callPermission) }
+    return features
+  }
+
+  /// Where the components stand beside body and buttons.
+  fileprivate var componentPlaces: [(feature: Feature, place: Place)] {
+    var places: [(feature: Feature, place: Place)] = []
+    if let header { places.append((header.feature, header.place)) }
+    if let footer { places.append((.footer, footer.place)) }
+    if let offer { places.append((.offer, offer.place)) }
+    if let carousel { places.append((.carousel, carousel.anyPlace)) }
+    if let callPermission { places.append((.callPermission, callPermission.place)) }
+    return places
+  }
+}
+
 extension Header {
   /// What a channel needs to hold the header.
+  @inline(__always)
   var feature: Feature {
     switch content {
     case .text: .headerText

@@ -1,16 +1,18 @@
 /// Lengths, placeholders, markup, variables and samples.
 extension Check {
-  mutating func checkTexts(_ message: Message) {
+  mutating func checkTexts(_ message: Message, isOneTimePassword: Bool) {
     checkHeader(message)
-    checkBody(message)
-    if let footer = message.footer {
-      measure(footer.text, .footer)
-      measure(footer.codeExpiration, .codeExpiration)
-      countVariables(footer.text, .footerVariables)
-      checkPlain(footer.text)
-      noteKept(footer.kept)
+    checkBody(message, isOneTimePassword: isOneTimePassword)
+    if let text = message.footer?.text {
+      measure(text, .footer)
+      measure(message.footer?.codeExpiration, .codeExpiration)
+      countVariables(text, .footerVariables)
+      checkPlain(text)
+    } else {
+      measure(message.footer?.codeExpiration, .codeExpiration)
     }
-    if let offer = message.offer {
+    noteKept(message.footer?.kept)
+    if message.hasOffer, let offer = message.offer {
       measure(offer.text, .offer)
       if limits[.offer].minimum > 0, offer.text?.isBlank ?? true {
         log.add(.textTooShort, at: offer.text?.place ?? offer.place)
@@ -32,8 +34,9 @@ extension Check {
     }
   }
 
-  private mutating func checkBody(_ message: Message) {
-    let needsBody = limits.layouts.isEmpty && !message.isOneTimePassword
+  private mutating func checkBody(_ message: Message, isOneTimePassword: Bool) {
+    let needsBody =
+      limits.layouts.isEmpty && !isOneTimePassword && !limits.traits.contains(.bodyOptional)
     guard let text = message.body?.text, !text.isBlank else {
       if needsBody {
         log.add(
@@ -42,15 +45,16 @@ extension Check {
       } else if let text = message.body?.text {
         log.add(.textTooShort, at: text.place)
       }
-      noteKept(message.body?.kept ?? [])
+      noteKept(message.body?.kept)
       return
     }
-    measure(text, .body)
-    if message.offer != nil { measure(text, .bodyWithOffer) }
+    // The texts of a layout are joined here; each has room of its own there.
+    if message.native == nil { measure(text, .body) }
+    if message.hasOffer { measure(text, .bodyWithOffer) }
     if message.header?.content == .product { measure(text, .bodyWithProduct) }
     checkPlaceholders(text)
     checkEnds(text)
-    noteKept(message.body?.kept ?? [])
+    noteKept(message.body?.kept)
   }
 
   private mutating func checkPlaceholders(_ text: Text) {
@@ -78,27 +82,37 @@ extension Check {
   }
 
   /// A header or footer: no markup, no line break.
-  private mutating func checkPlain(_ text: Text?) {
-    guard let text, limits.layouts.isEmpty else { return }
+  private mutating func checkPlain(_ text: Text) {
+    guard limits.layouts.isEmpty else { return }
     if text.looksMarkedUp || text.holds(0x0A as UInt8) {
       log.add(.markupNotShown, at: text.place)
     }
   }
 
-  mutating func checkVariables(_ template: Template) {
-    template.collectVariables(into: &names)
+  mutating func checkVariables(_ template: inout Template) {
+    names.collect(&template.messages)
     if limits[.variables].maximum != .max {
       for index in template.messages.indices { checkSpread(template.messages[index]) }
     }
-    let samples = template.samples
-    for (name, place) in names.items where !samples.contains(where: { name.reads($0.name) }) {
-      log.add(.sampleMissing, at: place, detail: name.string)
+    var (areUsed, areShown) = (true, true)
+    for index in template.samples.indices {
+      if !names.pair(template.samples.span[index].key) { areUsed = false }
+      if template.samples.span[index].value.holds("***") { areShown = false }
     }
-    for sample in samples where !names.contains(sample.name) {
-      log.add(.sampleUnused, at: sample.value.place, detail: sample.name)
+    for index in names.items.indices where !names.items.span[index].hasSample {
+      let name = names.items[index].text
+      log.add(.sampleMissing, at: name.place, detail: name.string)
     }
-    for sample in samples where sample.value.holds("***") {
+    if !areUsed { noteUnused(template.samples) }
+    if areShown { return }
+    for sample in template.samples where sample.value.holds("***") {
       log.add(.maskedValue, at: sample.value.place)
+    }
+  }
+
+  private mutating func noteUnused(_ samples: [Sample]) {
+    for sample in samples where !names.contains(sample.key) {
+      log.add(.sampleUnused, at: sample.value.place, detail: sample.name)
     }
   }
 

@@ -6,65 +6,80 @@ struct Check {
   let format: Format
   var log: Log
   /// The variables of the template, once it was checked.
-  var names = Names()
+  var names: Names
+  /// What the format can hold in its first shape.
+  let features: Features
 
-  init(format: Format, log: Log) {
+  init(format: Format, log: Log, names: Names = Names()) {
     self.format = format
     self.log = log
+    self.names = names
+    self.names.reset()
+    features = format.capabilities.features(nil)
   }
 
   var limits: Capabilities { _read { yield format.capabilities } }
 
   /// Checks a template as it was read.
-  mutating func run(_ template: Template) {
+  ///
+  /// Nothing changes it: elements of arrays would be copied to be lent, but not to be handed on
+  /// `inout`.
+  mutating func run(_ template: inout Template) {
     if limits.categories.isEmpty { return }
-    checkEnvelope(template)
-    for index in template.messages.indices { check(template.messages.span[index], of: template) }
-    checkVariables(template)
+    checkEnvelope(&template)
+    let category = template.category
+    for index in template.messages.indices { check(&template.messages[index], category) }
+    checkVariables(&template)
     if limits.numbersVariables { checkNumbers(template) }
     noteKept(template.kept)
   }
 
   /// Looks for variables again, in a template that was supplied with something.
-  mutating func countAgain(_ template: Template) {
-    names = Names()
-    template.collectVariables(into: &names)
+  mutating func countAgain(_ template: inout Template) {
+    names.reset()
+    names.collect(&template.messages)
   }
 
-  private mutating func check(_ message: Message, of template: Template) {
+  private mutating func check(_ message: inout Message, _ category: Category?) {
+    let isOneTimePassword = message.isOneTimePassword
     checkComponents(message)
-    checkTexts(message)
-    checkButtons(message)
-    checkLayout(message, of: template)
-    let isAuthentication = template.category?.purpose == .authentication
-    if message.isOneTimePassword || isAuthentication { checkAuthentication(message) }
-    if message.isOneTimePassword, !isAuthentication, let category = template.category,
-      limits.layouts.isEmpty
-    {
+    checkTexts(message, isOneTimePassword: isOneTimePassword)
+    checkButtons(&message)
+    checkLayout(&message, category)
+    let isAuthentication = category?.purpose == .authentication
+    if isOneTimePassword || isAuthentication { checkAuthentication(message) }
+    if isOneTimePassword, !isAuthentication, let category, limits.layouts.isEmpty {
       log.add(.passwordInCategory, at: category.spelling.place)
     }
-    if let carousel = message.carousel { checkCards(carousel) }
-    noteKept(message.callPermission?.kept ?? [])
+    if message.carousel?.place != nil { checkCards(&message) }
+    noteKept(message.callPermission?.kept)
     for member in message.kept where member.key != nil { note(member) }
   }
 
   /// Unknown members are kept; here they are named.
-  mutating func noteKept(_ kept: [Kept]) {
-    for member in kept { note(member) }
+  @inline(__always)
+  mutating func noteKept(_ kept: [Kept]?) {
+    if let kept, !kept.isEmpty { for member in kept { note(member) } }
   }
 
-  private mutating func note(_ member: Kept) {
+  mutating func note(_ member: Kept) {
     if let key = member.key, limits.members.contains(key) { return }
     log.add(.unknownMember, at: member.place, detail: member.key ?? "")
   }
 
   /// A text against a limit: an error where the platform enforces it, else a note.
+  @inline(__always)
   mutating func measure(_ text: Text?, _ measure: Measure) {
     guard let text else { return }
     let limit = limits[measure]
+    // Units have a byte at least.
+    if text.count > limit.maximum || text.count > limit.advised { count(text, limit) }
+  }
+
+  private mutating func count(_ text: Text, _ limit: Limit) {
     if limit.maximum == .max { return }
     let bound = min(limit.maximum, limit.advised)
-    let count = limit.count(text, atMost: bound)
+    let count = limit.count(text)
     if count <= bound { return }
     let isError = count > limit.maximum && limit.isEnforced
     log.add(
@@ -83,20 +98,28 @@ struct Check {
   }
 
   /// The variables of a text against a limit.
+  @inline(__always)
   mutating func countVariables(_ text: Text?, _ measure: Measure) {
-    guard let text, text.markCount > 0 else { return }
+    if let text, text.markCount > 0 { countVariables(in: text, measure) }
+  }
+
+  private mutating func countVariables(in text: Text, _ measure: Measure) {
     let count = text.variableCount
     let limit = limits[measure].maximum
     if count > limit { log.add(.tooManyVariables, at: text.place, limit: limit, found: count) }
   }
 
   /// An address: http or https, a variable, or one that is masked.
+  @inline(__always)
   mutating func checkURL(_ url: Text?) {
-    guard let url, !url.isEmpty else { return }
+    if let url, !url.isEmpty { checkURL(url) }
+  }
+
+  private mutating func checkURL(_ url: Text) {
     measure(url, .url)
     countVariables(url, .urlVariables)
     if url.holds("***") { return log.add(.maskedValue, at: url.place) }
-    if !url.isAddress { return log.add(.urlInvalid, at: url.place) }
+    if !url.opens(limits.linkSchemes) { return log.add(.urlInvalid, at: url.place) }
     if limits.endsWithVariable, url.goesOnBehindVariable {
       log.add(.urlVariableInside, at: url.place)
     }

@@ -7,7 +7,17 @@ extension ObjectCheck {
     case .boolean:
       let kind = source.kind(place)
       if kind == .yes || kind == .no { return true }
-    case .text, .url, .link:
+      let word = kind == .string ? source.tape.string(place) : ""
+      if takesQuoted, word == "true" || word == "false" { return unquote(place, word, &source) }
+    case .integers:
+      var elements = source.elements(place)
+      var isGood = source.kind(place) == .array
+      while isGood, let element = source.next(&elements) {
+        let value = source.kind(element) == .number ? Int(source.tape.string(element)) : nil
+        isGood = value.map { $0 >= rule.limit.minimum && $0 <= rule.limit.maximum } ?? false
+      }
+      if isGood { return true }
+    case .text, .url, .link, .address:
       if source.kind(place) == .string { return checkText(place, by: rule, &source) }
       source.log.add(.unexpectedType, at: place, detail: "a text")
       return !source.tape.tokens[Int(place.token)].isContainer
@@ -23,10 +33,24 @@ extension ObjectCheck {
         if !rule.isLook, rule.words.count == 1 { source.tape.fates[Int(place.token)] = .structure }
         return true
       }
+      let word = source.kind(place) == .string ? source.tape.string(place) : ""
+      if let right = rule.spellings.first(where: { $0.wrong == word })?.right {
+        if !source.log.contains(.spellingCorrected) {
+          source.log.add(.spellingCorrected, at: place)
+        }
+        source.respelled[place.token] = right
+        return true
+      }
     case .object, .list, .any: return true
     }
     source.log.add(.valueNotAllowed, at: place, detail: expected(of: rule))
     return false
+  }
+
+  /// Takes a value out of its quotation marks.
+  private func unquote(_ place: Place, _ value: String, _ source: inout Source) -> Bool {
+    source.unquoted[place.token] = value
+    return true
   }
 
   /// What a value should be, in words.
@@ -37,6 +61,7 @@ extension ObjectCheck {
     case .ratio: "a ratio such as 20:13"
     case .number: "a number"
     case .integer: "a whole number"
+    case .integers: "whole numbers from \(rule.limit.minimum) to \(rule.limit.maximum)"
     case .length:
       (rule.words + ["pixels such as 8px"] + (rule.takesPercent ? ["percents such as 50%"] : []))
         .joined(separator: ", ")
@@ -47,7 +72,10 @@ extension ObjectCheck {
   private func checkNumber(
     _ place: Place, by rule: ObjectRules.Member, _ source: inout Source
   ) -> Bool {
-    guard source.kind(place) == .number else {
+    let isQuoted =
+      takesQuoted && source.kind(place) == .string && Number(source.tape.string(place)).isJSON
+    if isQuoted { _ = unquote(place, source.tape.string(place), &source) }
+    guard source.kind(place) == .number || isQuoted else {
       source.log.add(.unexpectedType, at: place, detail: expected(of: rule))
       return false
     }
@@ -74,6 +102,10 @@ extension ObjectCheck {
     switch rule.value {
     case .url: return checkAddress(source.text(at: place), schemes: ["https"], &source)
     case .link: return checkAddress(source.text(at: place), schemes: schemes, &source)
+    case .address:
+      let isGood = source.text(at: place).isAddress
+      if !isGood { source.log.add(.schemeNotAllowed, at: place, detail: "http, https") }
+      return isGood
     default: return true
     }
   }

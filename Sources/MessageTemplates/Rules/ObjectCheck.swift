@@ -5,10 +5,33 @@
 struct ObjectCheck {
   let rules: ObjectRules
   let schemes: [String]
+  /// Whether numbers and truth values may stand in quotation marks.
+  let takesQuoted: Bool
+  /// Whether a member that says nothing may stand.
+  let takesEmpty: Bool
+
+  init(
+    rules: ObjectRules, schemes: [String], takesQuoted: Bool = false, takesEmpty: Bool = false
+  ) {
+    self.rules = rules
+    self.schemes = schemes
+    self.takesQuoted = takesQuoted
+    self.takesEmpty = takesEmpty
+  }
+
+  init(_ capabilities: Capabilities) {
+    self.init(
+      rules: capabilities.objects, schemes: capabilities.linkSchemes,
+      takesQuoted: capabilities.traits.contains(.quotedNumbers),
+      takesEmpty: capabilities.traits.contains(.emptyTexts))
+  }
 
   /// Checks an object; false where nothing is left of it that its platform would take.
   @discardableResult
-  func check(_ place: Place, as index: Int, isLook: Bool = false, _ source: inout Source) -> Bool {
+  func check(
+    _ place: Place, as index: Int, kind known: String? = nil, isLook: Bool = false,
+    _ source: inout Source
+  ) -> Bool {
     guard source.kind(place) == .object else {
       source.log.add(.unexpectedType, at: place, detail: "an object")
       return false
@@ -17,17 +40,20 @@ struct ObjectCheck {
     while true {
       let object = rules.objects[chain[chain.count - 1]]
       if object.by.isEmpty { break }
-      guard let next = kind(of: place, object, &source) else { return false }
+      if known == "" { break }
+      guard let next = kind(of: place, object, known, &source) else { return false }
       chain.append(next)
     }
     return checkMembers(of: place, chain, isLook, &source)
   }
 
   /// The kind of an object among several.
-  private func kind(of place: Place, _ object: ObjectRules.Object, _ source: inout Source) -> Int? {
+  private func kind(
+    of place: Place, _ object: ObjectRules.Object, _ known: String?, _ source: inout Source
+  ) -> Int? {
     guard let member = source.tape.member(of: place, named: object.by) else {
       source.log.add(.memberMissing, at: place, detail: object.by)
-      return nil
+      return object.kinds.first { $0.word == known }?.object
     }
     let word = source.kind(member) == .string ? source.tape.string(member) : ""
     if let kind = object.kinds.first(where: { $0.word == word }) {
@@ -91,7 +117,9 @@ struct ObjectCheck {
   ) -> Bool {
     let isLook = isLook || rule.isLook
     if isSilent(place, rule, source) {
-      source.log.add(.valueEmpty, at: place, detail: rule.key)
+      if !takesEmpty || rule.isRequired {
+        source.log.add(.valueEmpty, at: place, detail: rule.key)
+      }
       source.mark(place, .structure)
       source.omitted.insert(place.token)
       return false

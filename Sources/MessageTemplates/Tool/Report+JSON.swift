@@ -2,6 +2,8 @@
 package struct ReportPrinter: Sendable {
   private var output = Output()
   private var rendering = Rendering()
+  private var leaves = Leaves()
+  private var trace = Trace()
   /// Where in the last report the index stands, for a caller that learns it later.
   package private(set) var index = 0..<0
 
@@ -27,6 +29,9 @@ package struct ReportPrinter: Sendable {
   package mutating func print(_ report: Report, of conversion: Conversion, tracing isTracing: Bool)
   {
     begin(report)
+    if conversion.status == .converted {
+      LeafCount(conversion.source, &leaves).write(to: &output)
+    }
     if conversion.error == nil { rendering.begin(conversion) }
     if let findings = report.findings {
       write(findings)
@@ -54,7 +59,7 @@ package struct ReportPrinter: Sendable {
 
   private mutating func writeTrace(of conversion: Conversion) {
     output.beginArray("trace")
-    var trace = Trace(conversion, rendering)
+    trace.begin(conversion, rendering)
     while trace.renderNext(conversion, &rendering) { trace.text.write(to: &output) }
     output.endArray()
   }
@@ -73,7 +78,6 @@ package struct ReportPrinter: Sendable {
     if let to = report.to { output.string("to", to) }
     if let rules = report.rules { output.string("for", rules) }
     output.string("status", report.status)
-    if let leaves = report.leaves { leaves.write(to: &output) }
   }
 }
 

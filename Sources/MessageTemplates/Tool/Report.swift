@@ -14,8 +14,6 @@ package struct Report: Sendable {
   package var rules: String?
   /// How it ended, in a word.
   package var status: String
-  /// How many leaves had which fate.
-  package var leaves: LeafCount?
   /// What was found, with lines in the file; none as long as nobody asked the conversion.
   package var findings: [Finding]?
 
@@ -26,12 +24,11 @@ package struct Report: Sendable {
   }
 
   /// Reports a conversion, but for what was found.
-  package init(of conversion: Conversion, input: String) {
+  package init(of conversion: borrowing Conversion, input: String) {
     self.init(input: input, status: conversion.status.rawValue)
     to = conversion.to.name
     if conversion.status == .unreadable { return }
     from = conversion.sourceName
-    if conversion.status == .converted { leaves = conversion.leaves }
   }
 
   /// Reports an inspection of a template that was read as a format.

@@ -25,3 +25,16 @@ extension Format {
     capabilities.undecidable.map { ($0.what, capabilities.sources[$0.source] ?? $0.source) }
   }
 }
+
+/// Lists of names that are written out, since naming a case by itself is slow.
+package enum Spellings {
+  /// The lists that do not follow their cases; a test sees to it that there are none.
+  package static var mistakes: [String] {
+    compare(Unit.self, Unit.names) + compare(Phrases.Pattern.self, Phrases.Pattern.names)
+  }
+
+  private static func compare<Case: CaseIterable>(_: Case.Type, _ names: [String]) -> [String] {
+    let wanted = Case.allCases.map { "\($0)".kebab }
+    return wanted == names ? [] : ["\(Case.self): \(names)"]
+  }
+}

@@ -3,11 +3,7 @@ import MessageTemplates
 /// Lines, and whether bytes hold a document on each.
 extension [UInt8] {
   /// How many lines end here.
-  var newlines: Int {
-    var count = 0
-    for byte in self where byte == 0x0A { count &+= 1 }
-    return count
-  }
+  var newlines: Int { Memory.count(0x0A, in: self) }
 
   /// Where the first line that is not blank stands.
   private var firstLine: Range<Int>? {

@@ -5,7 +5,15 @@ enum Ending: Int, CaseIterable {
   case converted, valid, refused, invalid, unreadable
 
   /// The word in a report.
-  var name: String { "\(self)" }
+  var name: String {
+    switch self {
+    case .converted: "converted"
+    case .valid: "valid"
+    case .refused: "refused"
+    case .invalid: "invalid"
+    case .unreadable: "unreadable"
+    }
+  }
 }
 
 /// What is counted over many templates.

@@ -33,6 +33,7 @@ struct Run {
       if let name, name.isShort { remark("\(name.name) is \(name.format.name)") }
     }
     let pipeline = Pipeline(feed, delivery, worker: worker)
+    Memory.share(among: input.threads)
     let (tally, failure) = pipeline.run(jobs: input.threads, hasFiles: hasFiles)
     if let failure { end(by: failure) }
     return tally

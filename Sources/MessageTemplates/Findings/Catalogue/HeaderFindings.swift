@@ -24,17 +24,19 @@ extension Catalogue {
     Declaration(
       .videoToLink, "video-to-link", .degraded, "A video became a link",
       message:
-        "{target} wants a thumbnail and a duration of up to 600 seconds with a video: this one became a link.",
+        "{target} wants {detail} with a video: this one became a link.",
       why:
-        "A video header needs the address of a still picture and the duration in seconds, up to 600.",
-      remedy: "Supply them with --set {pointer}/thumbnail=URL --set {pointer}/duration=SECONDS."),
+        "A channel that plays a video wants to know of it what the source may not say.",
+      remedy:
+        "Supply what it lacks with --set {pointer}/thumbnail=URL, --set {pointer}/duration=SECONDS or --set {pointer}/size=BYTES."
+    ),
     Declaration(
       .documentToLink, "document-to-link", .degraded, "A document became a link",
-      message: "{target} sends a document alone, with its name and type: this one became a link.",
+      message: "{target} sends a document alone, with {detail}: this one became a link.",
       why:
         "No layout holds a document and a text, or a document whose name and type are not known.",
       remedy:
-        "Supply what it lacks with --set {pointer}/fileName=NAME, and send two messages with --policy document=messages."
+        "Supply what it lacks with --set {pointer}/fileName=NAME or --set {pointer}/size=BYTES, and send two messages with --policy document=messages."
     ),
     Declaration(
       .documentSplit, "document-split", .adapted, "A document went into a template of its own",

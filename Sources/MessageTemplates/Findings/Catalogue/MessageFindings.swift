@@ -134,6 +134,15 @@ extension Catalogue {
       message: "{target} has no passwords of its own: the button copies the variable `pin`.",
       why: "The code is given on sending, as the variable."),
     Declaration(
+      .offerToHeading, "offer-to-heading", .adapted, "An offer became the heading",
+      message: "{target} has no limited-time offers: this one became the heading.",
+      why: "The box with the gift is a WhatsApp thing; a heading is what stands out here."),
+    Declaration(
+      .linkNotTappable, "link-not-tappable", .degraded, "A link in a text cannot be tapped",
+      message: "{target} does not open links in the text of a message with a layout.",
+      why: "Only plain texts have links there; a layout has buttons.",
+      remedy: "Give the link a button."),
+    Declaration(
       .chipDropped, "chip-dropped", .lost, "A quick reply was dropped",
       message: "{target} takes {limit} quick replies, of some kinds: this one was dropped.",
       why: "The platform refuses the others."),

@@ -9,6 +9,7 @@ enum CAMSKey: UInt8, CaseIterable, FieldKey {
   case phoneNumber, urlType, signatureHash, packageName, supportedApps, autofillText, isOptOut
   case couponCode, flowId, flowAction, navigateScreen, extendAttrs
   case nextTemplateCode, nextTemplateName, nextLanguageCode, action, intentCode
+  case message
 
   static let table = KeyTable(
     keys: CAMSKey.self,
@@ -24,10 +25,11 @@ enum CAMSWrapperKey: UInt8, CaseIterable, FieldKey {
 
 /// The types of component.
 enum CAMSComponent: UInt8, CaseIterable {
-  case body, header, footer, buttons, carousel, limitedTimeOffer
+  case body, header, footer, buttons, carousel, limitedTimeOffer, lineMessage
 
   static let words: [StaticString] = [
     "BODY", "HEADER", "FOOTER", "BUTTONS", "CAROUSEL", "LIMITED_TIME_OFFER",
+    "LINE_MESSAGE",
   ]
   static let table = KeyTable(words: words)
 }

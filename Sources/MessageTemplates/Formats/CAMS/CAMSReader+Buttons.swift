@@ -28,7 +28,8 @@ extension CAMSReader {
       }
     let extras = extras(&source, &fields)
     return Button(
-      label, action, link: link, extras: extras, kept: source.kept(fields), at: place)
+      label: label, action: action, link: link, boxedExtras: extras, kept: source.kept(fields),
+      place: place)
   }
 
   private func action(_ source: inout Source, _ fields: inout Fields, _ type: CAMSButton?)
@@ -114,14 +115,14 @@ extension CAMSReader {
   }
 
   /// What follows a tap; an empty object, as the service sends on most buttons, is transport.
-  private func extras(_ source: inout Source, _ fields: inout Fields) -> ButtonExtras? {
-    guard let place = fields.peek(CAMSKey.extendAttrs.rawValue) else { return nil }
+  private func extras(_ source: inout Source, _ fields: inout Fields) -> Box<ButtonExtras> {
+    guard let place = fields.peek(CAMSKey.extendAttrs.rawValue) else { return .none }
     if source.isEmpty(place) {
       _ = fields.take(CAMSKey.extendAttrs.rawValue)
       source.mark(place, .envelope)
-      return nil
+      return .none
     }
-    guard let object = source.object(&fields, CAMSKey.extendAttrs) else { return nil }
+    guard let object = source.object(&fields, CAMSKey.extendAttrs) else { return .none }
     var inner = source.fields(of: object, CAMSKey.table)
     var extras = ButtonExtras()
     extras.place = object
@@ -131,6 +132,6 @@ extension CAMSReader {
     extras.action = source.plain(&inner, CAMSKey.action)
     extras.intent = source.plain(&inner, CAMSKey.intentCode)
     extras.kept = source.kept(inner)
-    return extras
+    return .some(extras)
   }
 }

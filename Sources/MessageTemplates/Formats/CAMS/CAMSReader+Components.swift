@@ -1,21 +1,47 @@
 /// Components: the six types, cards and their components.
 extension CAMSReader {
-  func message(_ source: inout Source, _ fields: inout Fields) -> Message {
+  func messages(_ source: inout Source, _ fields: inout Fields) -> [Message] {
     var message = Message()
-    guard let components = source.array(&fields, CAMSKey.components) else { return message }
+    guard let components = source.array(&fields, CAMSKey.components) else { return [message] }
     message.place = components
+    var others: [Message] = []
     var elements = source.elements(components)
     while let element = source.next(&elements) {
       let component = source.opened(element)
-      if source.isObject(component) { read(&source, component, into: &message) }
+      guard source.isObject(component) else { continue }
+      if channel == .line, let other = lineMessage(&source, component) {
+        others.append(other)
+      } else {
+        read(&source, component, into: &message)
+      }
     }
-    return message
+    if !others.isEmpty, message == Message() { return others }
+    return [message] + others
+  }
+
+  /// A component that is a whole LINE message; nil where it is another.
+  private func lineMessage(_ source: inout Source, _ place: Place) -> Message? {
+    guard let type = source.tape.member(of: place, "Type") ?? source.tape.member(of: place, "type"),
+      source.kind(type) == .string, source.tape.string(type) == "LINE_MESSAGE"
+    else { return nil }
+    var fields = source.fields(of: place, CAMSKey.table)
+    _ = source.discriminator(&fields, CAMSKey.type, in: CAMSComponent.table)
+    guard let object = source.object(&fields, CAMSKey.message) else {
+      source.log.add(.componentEmpty, at: place)
+      return Message()
+    }
+    source.format = Format.line.id
+    let message = LINEReader().message(&source, at: object)
+    source.format = format.id
+    for member in source.kept(fields) { source.log.add(.unknownDropped, at: member.place) }
+    if message == nil { source.log.add(.componentEmpty, at: place) }
+    return message ?? Message()
   }
 
   private func read(_ source: inout Source, _ place: Place, into message: inout Message) {
     var fields = source.fields(of: place, CAMSKey.table)
     guard let id = source.discriminator(&fields, CAMSKey.type, in: CAMSComponent.table),
-      let type = CAMSComponent(rawValue: id)
+      let type = CAMSComponent(rawValue: id), type != .lineMessage
     else {
       source.log.add(.unknownComponent, at: place)
       message.kept.append(source.kept(place))
@@ -23,13 +49,11 @@ extension CAMSReader {
     }
     switch type {
     case .body where message.body?.place == nil:
+      readMisplaced(&source, &fields, into: &message)
       message.body = body(&source, &fields, at: place)
-      readMisplaced(&source, &fields, into: &message)
-      message.body?.kept = source.kept(fields)
     case .header where message.header?.place == nil:
-      message.header = header(&source, &fields, at: place, isCard: false)
       readMisplaced(&source, &fields, into: &message)
-      keep(&source, fields, at: place, in: &message.header, or: &message.kept)
+      message.header = header(&source, &fields, at: place, isCard: false, or: &message.kept)
     case .footer where message.footer?.place == nil:
       message.footer = footer(&source, &fields, at: place)
     case .limitedTimeOffer where message.offer?.place == nil:
@@ -45,21 +69,19 @@ extension CAMSReader {
   }
 
   private func body(_ source: inout Source, _ fields: inout Fields, at place: Place) -> Body {
-    var body = Body(source.text(&fields, CAMSKey.text, markup: true))
-    body.place = place
-    body.securityAdvice = source.boolean(&fields, CAMSKey.addSecretRecommendation)
+    let text = source.text(&fields, CAMSKey.text, markup: true)
+    let advice = source.boolean(&fields, CAMSKey.addSecretRecommendation)
     if let format = fields.peek(CAMSKey.format.rawValue), source.tape.string(format) == "TEXT" {
       _ = source.discriminator(&fields, CAMSKey.format, in: CAMSHeaderFormat.table)
     }
-    return body
+    return Body(text: text, securityAdvice: advice, kept: source.kept(fields), place: place)
   }
 
   private func footer(_ source: inout Source, _ fields: inout Fields, at place: Place) -> Footer {
-    var footer = Footer(source.text(&fields, CAMSKey.text))
-    footer.place = place
-    footer.codeExpiration = source.number(&fields, CAMSKey.codeExpirationMinutes)
-    footer.kept = source.kept(fields)
-    return footer
+    Footer(
+      text: source.text(&fields, CAMSKey.text),
+      codeExpiration: source.number(&fields, CAMSKey.codeExpirationMinutes),
+      kept: source.kept(fields), place: place)
   }
 
   private func offer(_ source: inout Source, _ fields: inout Fields, at place: Place) -> Offer {
@@ -71,21 +93,35 @@ extension CAMSReader {
     return offer
   }
 
-  /// A header; nil where its format is none that is known.
+  /// A header; without one the component itself is kept, unless it says nothing.
   private func header(
-    _ source: inout Source, _ fields: inout Fields, at place: Place, isCard: Bool
+    _ source: inout Source, _ fields: inout Fields, at place: Place, isCard: Bool,
+    or kept: inout [Kept]
   ) -> Header? {
-    var header: Header?
-    switch headerFormat(&source, &fields, isCard: isCard) {
-    case .text: header = source.text(&fields, CAMSKey.text).map { Header(.text($0)) }
-    case .image: header = Header(.media(media(&source, &fields, .image)))
-    case .video: header = Header(.media(media(&source, &fields, .video)))
-    case .document: header = Header(.media(media(&source, &fields, .document)))
-    case .location: header = Header(.location(location(&source, &fields)))
-    case .header, nil: header = nil
+    if let content = headerContent(&source, &fields, isCard: isCard) {
+      return Header(content: content, kept: source.kept(fields), place: place)
     }
-    header?.place = place
-    return header
+    if fields.isEmpty {
+      source.log.add(.componentEmpty, at: place)
+    } else {
+      source.log.add(.headerFormatUnknown, at: place)
+      kept.append(source.kept(place))
+    }
+    return nil
+  }
+
+  /// What a header is; nil where its format is none that is known.
+  private func headerContent(_ source: inout Source, _ fields: inout Fields, isCard: Bool)
+    -> Header.Content?
+  {
+    switch headerFormat(&source, &fields, isCard: isCard) {
+    case .text: source.text(&fields, CAMSKey.text).map { .text($0) }
+    case .image: .media(media(&source, &fields, .image))
+    case .video: .media(media(&source, &fields, .video))
+    case .document: .media(media(&source, &fields, .document))
+    case .location: .location(location(&source, &fields))
+    case .header, nil: nil
+    }
   }
 
   /// The format as it is given, or as the members show it.
@@ -106,17 +142,14 @@ extension CAMSReader {
   }
 
   private func media(_ source: inout Source, _ fields: inout Fields, _ kind: Media.Kind) -> Media {
-    var media = Media(kind, url: source.text(&fields, CAMSKey.url))
-    media.caption = source.text(&fields, CAMSKey.caption, markup: true)
-    if kind == .document {
-      media.fileName = source.text(&fields, CAMSKey.fileName)
-      media.fileType = source.plain(&fields, CAMSKey.fileType)
-    }
-    if kind == .video {
-      media.thumbnail = source.text(&fields, CAMSKey.thumbUrl)
-      media.duration = source.number(&fields, CAMSKey.duration)
-    }
-    return media
+    let (isFile, isFilm) = (kind == .document, kind == .video)
+    return Media(
+      kind: kind, url: source.text(&fields, CAMSKey.url),
+      caption: source.text(&fields, CAMSKey.caption, markup: true),
+      fileName: isFile ? source.text(&fields, CAMSKey.fileName) : nil,
+      fileType: isFile ? source.plain(&fields, CAMSKey.fileType) : nil,
+      thumbnail: isFilm ? source.text(&fields, CAMSKey.thumbUrl) : nil,
+      duration: isFilm ? source.number(&fields, CAMSKey.duration) : nil)
   }
 
   private func location(_ source: inout Source, _ fields: inout Fields) -> Location {
@@ -126,20 +159,6 @@ extension CAMSReader {
     location.name = source.text(&fields, CAMSKey.locationName)
     location.address = source.text(&fields, CAMSKey.locationAddress)
     return location
-  }
-
-  /// Keeps what is left of a header on it; without a header the component itself is kept.
-  private func keep(
-    _ source: inout Source, _ fields: borrowing Fields, at place: Place, in header: inout Header?,
-    or kept: inout [Kept]
-  ) {
-    guard header?.place != nil else {
-      if fields.leftovers.isEmpty { return source.log.add(.componentEmpty, at: place) }
-      source.log.add(.headerFormatUnknown, at: place)
-      kept.append(source.kept(place))
-      return
-    }
-    header?.kept = source.kept(fields)
   }
 
   /// Buttons and cards mean the same wherever they stand.
@@ -198,13 +217,11 @@ extension CAMSReader {
     let id = source.discriminator(&fields, CAMSKey.type, in: CAMSComponent.table)
     switch id.flatMap(CAMSComponent.init(rawValue:)) {
     case .header where card.header?.place == nil:
-      card.header = header(&source, &fields, at: place, isCard: true)
       readMisplaced(&source, &fields, into: &card)
-      keep(&source, fields, at: place, in: &card.header, or: &card.kept)
+      card.header = header(&source, &fields, at: place, isCard: true, or: &card.kept)
     case .body where card.body?.place == nil:
-      card.body = body(&source, &fields, at: place)
       readMisplaced(&source, &fields, into: &card)
-      card.body?.kept = source.kept(fields)
+      card.body = body(&source, &fields, at: place)
     case .buttons where !card.buttons.place.exists:
       readButtons(&source, &fields, at: place, into: &card.buttons)
     case .header, .body, .buttons:

@@ -13,20 +13,29 @@ struct CAMSReader {
       source.log.add(.noTemplateContent, at: root, detail: "This is no CAMS object.")
       return false
     }
-    guard let object = unwrapped(&source, root) else { return false }
-    return readTemplate(&source, at: object, into: &template)
+    let found = source.log.entries.count
+    var fields = source.fields(of: root, CAMSKey.table)
+    if fields.has(CAMSKey.components.rawValue), !fields.hasUnknown {
+      return readTemplate(&source, &fields, at: root, into: &template)
+    }
+    guard let object = unwrapped(&source, root, found) else { return false }
+    if object.token != root.token { fields = source.fields(of: object, CAMSKey.table) }
+    return readTemplate(&source, &fields, at: object, into: &template)
   }
 
   /// The template within an answer; what is around it is transport.
-  private func unwrapped(_ source: inout Source, _ root: Place) -> Place? {
+  ///
+  /// What was found of an answer as if it were a template is forgotten, from an entry on.
+  private func unwrapped(_ source: inout Source, _ root: Place, _ found: Int) -> Place? {
     var wrapper = source.fields(of: root, CAMSWrapperKey.table, ignoresUnknown: true)
-    let isList = wrapper.peek(CAMSWrapperKey.listTemplate.rawValue) != nil
-    guard let data = wrapper.peek(CAMSWrapperKey.data.rawValue) else {
-      if isList || wrapper.peek(CAMSWrapperKey.requestId.rawValue) != nil {
-        refuse(&source, root, &wrapper, isList: isList)
-        return nil
-      }
-      return root
+    let isList = wrapper.has(CAMSWrapperKey.listTemplate.rawValue)
+    let data = wrapper.peek(CAMSWrapperKey.data.rawValue)
+    if data == nil, !isList, !wrapper.has(CAMSWrapperKey.requestId.rawValue) { return root }
+    source.log.forget(from: found)
+    wrapper = source.fields(of: root, CAMSWrapperKey.table, ignoresUnknown: true)
+    guard let data else {
+      refuse(&source, root, &wrapper, isList: isList)
+      return nil
     }
     let object = source.opened(data)
     guard source.kind(object) == .object, !source.isEmpty(object) else {
@@ -58,29 +67,26 @@ struct CAMSReader {
 
   /// Reads the object that holds the components; false where it holds none.
   private func readTemplate(
-    _ source: inout Source, at object: Place, into template: inout Template
+    _ source: inout Source, _ fields: inout Fields, at object: Place,
+    into template: inout Template
   ) -> Bool {
-    var fields = source.fields(of: object, CAMSKey.table)
-    template.place = object
     guard fields.peek(CAMSKey.components.rawValue) != nil else {
       source.log.add(.noTemplateContent, at: object, detail: absence(source, &fields))
       return false
     }
-    template.category = category(&source, &fields)
-    template.code = source.plain(&fields, CAMSKey.templateCode)
-    template.name = name(&source, &fields)
-    template.language = source.plain(&fields, CAMSKey.language)
-    template.samples = samples(&source, &fields)
-    readSettings(&source, &fields, into: &template.settings)
-    readState(&source, &fields, into: &template.state)
     if let components = fields.peek(CAMSKey.components.rawValue),
       source.kind(components) == .string, source.opened(components).token == components.token
     {
       source.mistake = source.tape.mistake(inTextAt: components)
       if source.mistake != nil { return false }
     }
-    template.messages = [message(&source, &fields)]
-    template.kept += source.kept(fields)
+    markEnvelope(&source, &fields)
+    template = Template(
+      name: name(&source, &fields), language: source.plain(&fields, CAMSKey.language),
+      category: category(&source, &fields), code: source.plain(&fields, CAMSKey.templateCode),
+      samples: samples(&source, &fields), messages: messages(&source, &fields),
+      settings: settings(&source, &fields), state: state(&source, &fields),
+      kept: source.kept(fields), place: object)
     settleCodeButtons(&template)
     return true
   }
@@ -123,12 +129,11 @@ struct CAMSReader {
 
   private func category(_ source: inout Source, _ fields: inout Fields) -> Category? {
     guard let spelling = source.plain(&fields, CAMSKey.category) else { return nil }
-    if capabilities.layouts.contains(where: { spelling.reads($0.name) }) {
+    if capabilities.layouts.names(spelling) {
       source.mark(spelling.place, .structure)
       return Category(nil, spelling: spelling)
     }
-    let known = capabilities.categories.first { spelling.reads($0.spelling) }
-    return Category(known?.purpose, spelling: spelling)
+    return Category(capabilities.categories.named(spelling)?.purpose, spelling: spelling)
   }
 
   /// The samples; one entry whose value is the text of the whole map is that map.
@@ -148,7 +153,7 @@ struct CAMSReader {
     while index < end {
       let member = source.tape.tokens[Int(index)]
       if let sample = sample(&source, member, at: Place(token: index)) {
-        if let earlier = samples.firstIndex(where: { $0.name == sample.name }) {
+        if let earlier = samples.span.index(of: sample.key) {
           source.log.add(.duplicateKey, at: samples.remove(at: earlier).value.place)
         }
         samples.append(sample)
@@ -159,7 +164,7 @@ struct CAMSReader {
   }
 
   private func sample(_ source: inout Source, _ member: Token, at place: Place) -> Sample? {
-    let name = source.tape.key(of: member)
+    let name = source.key(of: member)
     switch member.kind {
     case .string: return Sample(name, source.plain(at: place))
     case .number, .yes, .no:
@@ -170,34 +175,46 @@ struct CAMSReader {
     }
   }
 
-  private func readSettings(
-    _ source: inout Source, _ fields: inout Fields, into settings: inout Settings
-  ) {
-    settings.timeToLive = source.number(&fields, CAMSKey.messageSendTtlSeconds)
-    settings.allowsCategoryChange = source.boolean(&fields, CAMSKey.allowCategoryChange)
-    settings.pausesOnCategoryChange = source.boolean(&fields, CAMSKey.categoryChangePaused)
-    settings.productSet = source.plain(&fields, CAMSKey.productSetId)
-    settings.space = source.plain(&fields, CAMSKey.custSpaceId)
-    settings.account = source.plain(&fields, CAMSKey.custWabaId)
-    settings.reseller = source.plain(&fields, CAMSKey.isvCode)
-    if let account = settings.account { source.log.add(.accountDeprecated, at: account.place) }
+  private func settings(_ source: inout Source, _ fields: inout Fields) -> Settings {
+    let account = fields.peek(CAMSKey.custWabaId.rawValue)
+    let settings = Settings(
+      timeToLive: source.number(&fields, CAMSKey.messageSendTtlSeconds),
+      allowsCategoryChange: source.boolean(&fields, CAMSKey.allowCategoryChange),
+      pausesOnCategoryChange: source.boolean(&fields, CAMSKey.categoryChangePaused),
+      productSet: source.plain(&fields, CAMSKey.productSetId),
+      space: source.plain(&fields, CAMSKey.custSpaceId),
+      account: source.plain(&fields, CAMSKey.custWabaId),
+      reseller: source.plain(&fields, CAMSKey.isvCode))
+    if let account, settings.account != nil { source.log.add(.accountDeprecated, at: account) }
+    return settings
   }
 
-  private func readState(_ source: inout Source, _ fields: inout Fields, into state: inout State) {
+  private func state(_ source: inout Source, _ fields: inout Fields) -> State {
+    State(
+      audit: source.plain(&fields, CAMSKey.auditStatus),
+      reason: source.plain(&fields, CAMSKey.reason),
+      quality: source.plain(&fields, CAMSKey.qualityScore),
+      allowsSending: source.boolean(&fields, CAMSKey.allowSend))
+  }
+
+  /// Marks what the platform says of the template, rather than its author.
+  private func markEnvelope(_ source: inout Source, _ fields: inout Fields) {
     if let place = fields.peek(CAMSKey.templateType.rawValue) {
       let word = source.word(&fields, CAMSKey.templateType, in: CAMSChannel.table)
       if word?.id != channel.rawValue { source.log.add(.templateTypeMismatch, at: place) }
       _ = fields.take(CAMSKey.templateType.rawValue)
       source.mark(place, .envelope)
     }
-    if let place = fields.take(CAMSKey.lastUpdateTime.rawValue) { source.mark(place, .envelope) }
-    for key in [CAMSKey.auditStatus, .reason, .qualityScore, .allowSend] {
-      if let place = fields.peek(key.rawValue) { source.mark(place, .envelope) }
-    }
-    state.audit = source.plain(&fields, CAMSKey.auditStatus)
-    state.reason = source.plain(&fields, CAMSKey.reason)
-    state.quality = source.plain(&fields, CAMSKey.qualityScore)
-    state.allowsSending = source.boolean(&fields, CAMSKey.allowSend)
+    markEnvelope(&source, fields.take(CAMSKey.lastUpdateTime.rawValue))
+    markEnvelope(&source, fields.peek(CAMSKey.auditStatus.rawValue))
+    markEnvelope(&source, fields.peek(CAMSKey.reason.rawValue))
+    markEnvelope(&source, fields.peek(CAMSKey.qualityScore.rawValue))
+    markEnvelope(&source, fields.peek(CAMSKey.allowSend.rawValue))
+  }
+
+  @inline(__always)
+  private func markEnvelope(_ source: inout Source, _ place: Place?) {
+    if let place { source.mark(place, .envelope) }
   }
 
   /// A copy-code button hands over a password where the category or the empty body says so.

@@ -1,5 +1,6 @@
 /// Buttons: members in the order of the documentation.
 extension CAMSWriter {
+  @inline(never)
   func write(_ button: Button, to output: inout Output) {
     output.beginObject(at: button.place)
     switch button.action {

@@ -1,12 +1,13 @@
 /// Components: members in the order of the documentation.
 extension CAMSWriter {
+  @inline(never)
   func write(_ message: Message, to output: inout Output) {
-    if let header = message.header { write(header, to: &output) }
+    if message.header.isThere, let header = message.header { write(header, to: &output) }
     if let offer = message.offer { write(offer, to: &output) }
-    if let body = message.body { write(body, to: &output) }
-    if let footer = message.footer { write(footer, to: &output) }
+    if message.body.isThere, let body = message.body { write(body, to: &output) }
+    if message.footer.isThere, let footer = message.footer { write(footer, to: &output) }
     writeButtons(message.buttons, to: &output)
-    if let carousel = message.carousel { write(carousel, to: &output) }
+    if message.carousel.isThere, let carousel = message.carousel { write(carousel, to: &output) }
     output.kept(message.kept)
   }
 
@@ -109,7 +110,7 @@ extension CAMSWriter {
     output.beginObject(at: buttons.place)
     output.word("Type", "BUTTONS")
     output.beginArray("Buttons")
-    for index in buttons.items.indices { write(buttons.items.span[index], to: &output) }
+    for index in buttons.items.indices { write(buttons.items[index], to: &output) }
     output.endArray()
     output.kept(buttons.kept)
     output.endObject()

@@ -55,7 +55,7 @@ struct CAMSWriter {
     output.beginObject(key)
     let samples = template.samples.span
     for index in samples.indices {
-      output.begin(named: samples[index].name)
+      output.begin(named: samples[index].key)
       output.text(samples[index].value)
     }
     output.endObject()
@@ -70,7 +70,18 @@ struct CAMSWriter {
 
   private func components(_ template: Template, _ key: StaticString?, to output: inout Output) {
     output.beginArray(key)
-    for index in template.messages.indices { write(template.messages.span[index], to: &output) }
+    let isPlain = template.messages.count == 1 && template.messages[0].hasOnlyComponents
+    for index in template.messages.indices {
+      if channel != .line || isPlain {
+        write(template.messages[index], to: &output)
+      } else {
+        output.beginObject()
+        output.word("Type", "LINE_MESSAGE")
+        output.begin("Message")
+        LINEWriter().write(template.messages[index], to: &output)
+        output.endObject()
+      }
+    }
     output.endArray()
   }
 }

@@ -32,7 +32,7 @@ enum CanonicalKey: UInt8, CaseIterable, FieldKey {
   case quickReplies, sender, alternative, native
   case offer, header, body, footer, buttons, carousel, cards, items
   case title, text, securityAdvice, codeExpiration, countsDown, expiration
-  case kind, url, caption, fileName, fileType, thumbnail, duration
+  case kind, url, caption, fileName, fileType, thumbnail, duration, size
   case latitude, longitude, address
   case label, link, icon, phone, optsOut, data, says, silent, mode, initial, min, max, apps,
     autofillLabel, delivery, package, signature

@@ -63,6 +63,7 @@ extension CanonicalReader {
     media.fileType = source.plain(&fields, CanonicalKey.fileType)
     media.thumbnail = text(&source, &fields, .thumbnail)
     media.duration = source.number(&fields, CanonicalKey.duration)
+    media.size = source.number(&fields, CanonicalKey.size)
     return media
   }
 

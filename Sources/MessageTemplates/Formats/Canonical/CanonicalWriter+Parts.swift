@@ -43,6 +43,7 @@ extension CanonicalWriter {
     output.text("fileType", media.fileType)
     output.spelled("thumbnail", media.thumbnail)
     output.number("duration", media.duration)
+    output.number("size", media.size)
   }
 
   func write(_ buttons: Buttons, to output: inout Output) {

@@ -18,7 +18,7 @@ enum LINEMessaging: Adapter {
   /// Reads the layout again: it must break no rule and give just this message.
   static func spells(_ native: Kept, _ message: Message) -> Bool {
     var source = Source()
-    source.arena = nil
+    source.ownsTexts = true
     source.format = native.origin
     guard (try? source.load(Array(native.json.utf8).span)) != nil else { return false }
     var again = message

@@ -16,6 +16,18 @@ struct LINEReader {
     return true
   }
 
+  /// One message within another document; nil where nothing is left of it.
+  func message(_ source: inout Source, at place: Place) -> Message? {
+    guard check(place, "message", &source) else { return nil }
+    var message = Message()
+    message.place = place
+    readMessage(&source, at: place, into: &message)
+    var template = Template()
+    template.messages = [message]
+    LINERules.check(template, &source)
+    return message
+  }
+
   /// Where the messages stand; nil where there are none, and the log says why.
   private func messages(_ source: inout Source, _ root: Place) -> [Place]? {
     var places: [Place] = []

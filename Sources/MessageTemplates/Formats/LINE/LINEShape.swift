@@ -10,6 +10,7 @@ struct LINEShape {
         continue
       }
       var message = message
+      dropForeign(&message, isAlone: messages.count == 1, &adaptation)
       settle(&message, &adaptation)
       let parts = divided(message, &adaptation)
       result += parts.isEmpty ? [message] : parts
@@ -28,6 +29,7 @@ struct LINEShape {
       message.body?.text = title
       message.body?.title = nil
     }
+    noteLinks(message, &adaptation)
     if let text = message.body?.text, text.hasMarkup {
       let spelled = markup(of: text, in: message, &adaptation)
       message.body?.text = spelled
@@ -62,6 +64,40 @@ struct LINEShape {
     message.carousel = carousel
   }
 
+  /// A link in the text of a bubble cannot be tapped.
+  private func noteLinks(_ message: Message, _ adaptation: inout Adaptation) {
+    guard adaptation.source.channel != adaptation.target.channel,
+      let text = message.body?.text, text.holds("://"), !message.isBareText
+    else { return }
+    adaptation.log.add(.linkNotTappable, at: text.place, target: text.place)
+  }
+
+  /// Members of an envelope have no place in a message.
+  private func dropForeign(
+    _ message: inout Message, isAlone: Bool, _ adaptation: inout Adaptation
+  ) {
+    if isAlone, message.hasOnlyComponents, adaptation.features.contains(.name) { return }
+    for index in message.buttons.items.indices {
+      guard let extras = message.buttons.items[index].extras else { continue }
+      adaptation.log.add(.extrasDropped, at: extras.place)
+      message.buttons.items[index].extras = nil
+    }
+    message.buttons.items.removeAll { button in
+      guard case .unknown = button.action else { return false }
+      adaptation.log.add(.buttonDropped, at: button.place)
+      return true
+    }
+    let isForeign = { (member: Kept) in member.origin != Format.line.id }
+    message.kept.removeAll(where: isForeign)
+    message.header?.kept.removeAll(where: isForeign)
+    message.body?.kept.removeAll(where: isForeign)
+    message.footer?.kept.removeAll(where: isForeign)
+    message.buttons.kept.removeAll(where: isForeign)
+    for index in message.buttons.items.indices {
+      message.buttons.items[index].kept.removeAll(where: isForeign)
+    }
+  }
+
   /// Markup as spans; a text alone stays a text, without its markup, unless the policy keeps it.
   private func markup(
     of text: Text, in message: Message, _ adaptation: inout Adaptation
@@ -71,7 +107,7 @@ struct LINEShape {
     plain.body?.text = Text(text.string, marks: [], at: text.place)
     let isBare =
       plain.isBareText && adaptation.policy.lineMarkup == .plain
-      && adaptation.source != adaptation.target
+      && adaptation.source.channel != adaptation.target.channel
     if !isBare, spans.hasMarkup {
       if text.hasCode { adaptation.log.add(.markupDropped, at: text.place, target: text.place) }
       return spans
@@ -87,7 +123,7 @@ struct LINEShape {
     media.thumbnail = media.thumbnail.map { $0.percentEncoded ?? $0 }
     guard media.kind == .image else { return }
     if message.isLoneHeader {
-      if media.thumbnail == nil, adaptation.source != adaptation.target {
+      if media.thumbnail == nil, adaptation.source.channel != adaptation.target.channel {
         adaptation.log.add(.previewAssumed, at: place, pointer: "\(adaptation.pointer)/header")
       }
     } else if let thumbnail = media.thumbnail {
@@ -152,7 +188,7 @@ struct LINEShape {
     var output = Output()
     writer.write(template, to: &output)
     var source = Source()
-    source.arena = nil
+    source.ownsTexts = true
     source.format = Format.line.id
     var again = Template()
     guard (try? source.load(output.bytes.span)) != nil,

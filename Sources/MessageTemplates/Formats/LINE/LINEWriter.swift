@@ -3,15 +3,19 @@ struct LINEWriter {
   func write(_ template: Template, to output: inout Output) {
     output.beginObject(at: template.place)
     output.beginArray("messages")
-    for index in template.messages.indices { write(template.messages.span[index], to: &output) }
+    for index in template.messages.indices {
+      output.begin(nil)
+      write(template.messages.span[index], to: &output)
+    }
     output.endArray()
     output.endObject()
   }
 
-  /// One message: its layout as it was, a text, a medium alone, or a layout of ours.
-  private func write(_ message: Message, to output: inout Output) {
-    if let native = message.native, native.key == nil { return output.kept(native) }
-    output.beginObject(at: message.place)
+  /// One message, for which a key or a comma was written: its layout as it was, a text, a medium alone, or a layout of ours.
+  func write(_ message: Message, to output: inout Output) {
+    if let native = message.native, native.key == nil { return output.whole(native) }
+    output.land(message.place)
+    output.openObject()
     if let native = message.native {
       writeNative(native, of: message, to: &output)
     } else if message.isBareText, let text = message.body?.text {

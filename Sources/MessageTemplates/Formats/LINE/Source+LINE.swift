@@ -63,7 +63,7 @@ extension Source {
         output.string(text)
         json += String(decoding: output.bytes, as: UTF8.self)
       } else {
-        json += tape.string(of: token.spelledRange)
+        json += unquoted[place.token] ?? tape.string(of: token.spelledRange)
       }
       return
     }

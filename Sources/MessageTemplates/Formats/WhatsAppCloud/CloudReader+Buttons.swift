@@ -49,7 +49,7 @@ extension CloudReader {
     case nil: action = .unknown(source.plain(&fields, CloudButtonKey.type) ?? .plain(""))
     }
     return Button(
-      label, action, link: nil, extras: nil, kept: source.kept(fields), at: place)
+      label: label, action: action, kept: source.kept(fields), place: place)
   }
 
   /// An address with its sample, of which the platform takes the whole or the end.

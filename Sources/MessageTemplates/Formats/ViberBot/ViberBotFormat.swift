@@ -1,0 +1,37 @@
+extension Format {
+  /// Viber REST Bot API message objects.
+  public static let viberBot = Format(ViberBot.self)
+}
+
+/// Messages as the Bot API takes them: one object each, sent one after the other.
+enum ViberBot: Adapter {
+  static let name = "viber-bot"
+
+  static func read(_ source: inout Source, at place: Place, into template: inout Template) -> Bool {
+    ViberBotReader().read(&source, at: place, into: &template)
+  }
+
+  static func write(_ template: Template, as style: Style, to output: inout Output) {
+    ViberBotWriter().write(template, to: &output)
+  }
+
+  /// Reads the message again as it would be written: it must break no rule and be just this one.
+  static func spells(_ native: Kept, _ message: Message) -> Bool {
+    var output = Output()
+    ViberBotWriter().write(message, to: &output)
+    var source = Source()
+    source.ownsTexts = true
+    source.format = native.origin
+    guard (try? source.load(output.bytes.span)) != nil else { return false }
+    var again = Template()
+    guard ViberBotReader().read(&source, at: source.root, into: &again) else { return false }
+    let isSound = !source.log.entries.contains {
+      $0.code.severity == .error || $0.code.severity == .lost
+    }
+    return isSound && again.messages == [message]
+  }
+
+  static func settle(_ messages: inout [Message], _ adaptation: inout Adaptation) {
+    ViberBotShape().settle(&messages, &adaptation)
+  }
+}

@@ -1,0 +1,96 @@
+internal import CBytes
+
+/// Strings and numbers: escapes, control characters and UTF-8 are checked here, once.
+extension Scanner {
+  /// Where a string ends that begins at a place, behind its opening quotation mark.
+  @inline(__always)
+  static func string(_ bytes: UnsafePointer<UInt8>, _ start: Int) throws(Stop)
+    -> (end: Int, flags: Token.Flags)
+  {
+    var flags: Token.Flags = []
+    var isWide = false
+    var at = start
+    while true {
+      at = bytes_find_string_end(bytes, at, &isWide)
+      if bytes[at] == UInt8(ascii: "\"") {
+        if isWide { flags.insert(.wide) }
+        return (at, flags)
+      }
+      (at, flags) = try escape(bytes, at, flags)
+    }
+  }
+
+  /// Reads one escape, and says where it ends; what is none stops.
+  private static func escape(_ bytes: UnsafePointer<UInt8>, _ at: Int, _ flags: Token.Flags)
+    throws(Stop) -> (end: Int, flags: Token.Flags)
+  {
+    guard bytes[at] == UInt8(ascii: "\\") else {
+      throw Stop(bytes[at] >= 0x80 ? .unicode : .stringEnd, at: at)
+    }
+    switch bytes[at + 1] {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"),
+      UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
+      return (at + 2, flags.union(.escaped))
+    case UInt8(ascii: "u"): break
+    default: throw Stop(.escape, at: at + 1)
+    }
+    let unit = try hexUnit(bytes, at + 2)
+    let isFirstHalf = unit & 0xFC00 == 0xD800
+    if isFirstHalf, bytes[at + 6] == UInt8(ascii: "\\"), bytes[at + 7] == UInt8(ascii: "u"),
+      try hexUnit(bytes, at + 8) & 0xFC00 == 0xDC00
+    {
+      return (at + 12, flags.union(.escaped))
+    }
+    let isHalf = unit & 0xF800 == 0xD800
+    return (at + 6, flags.union(isHalf ? [.escaped, .loneSurrogate] : .escaped))
+  }
+
+  private static func hexUnit(_ bytes: UnsafePointer<UInt8>, _ start: Int) throws(Stop) -> UInt16 {
+    var unit: UInt16 = 0
+    for at in start..<start + 4 {
+      guard let digit = hexDigit(bytes[at]) else { throw Stop(.hexadecimal, at: at) }
+      unit = unit << 4 | UInt16(digit)
+    }
+    return unit
+  }
+
+  /// Where a number ends that begins at a place.
+  static func number(_ bytes: UnsafePointer<UInt8>, _ start: Int) throws(Stop) -> Int {
+    var at = start
+    if bytes[at] == UInt8(ascii: "-") { at += 1 }
+    if bytes[at] == UInt8(ascii: "0") {
+      at += 1
+      if isDigit(bytes[at]) { throw Stop(.leadingZero, at: at) }
+    } else {
+      at = try digits(bytes, at)
+    }
+    if bytes[at] == UInt8(ascii: ".") { at = try digits(bytes, at + 1) }
+    if bytes[at] | 0x20 == UInt8(ascii: "e") {
+      at += 1
+      if bytes[at] == UInt8(ascii: "+") || bytes[at] == UInt8(ascii: "-") { at += 1 }
+      at = try digits(bytes, at)
+    }
+    return at
+  }
+
+  @inline(__always)
+  private static func digits(_ bytes: UnsafePointer<UInt8>, _ start: Int) throws(Stop) -> Int {
+    guard isDigit(bytes[start]) else { throw Stop(.digit, at: start) }
+    var at = start
+    repeat { at &+= 1 } while isDigit(bytes[at])
+    return at
+  }
+
+  @inline(__always)
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+}
+
+/// The value of a hexadecimal digit.
+func hexDigit(_ byte: UInt8) -> UInt8? {
+  switch byte {
+  case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+  case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+  case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+  default: nil
+  }
+}

@@ -1,0 +1,10 @@
+extension Optional {
+  /// Whether there is a value; asking copies none.
+  @inline(__always)
+  var isThere: Bool {
+    switch self {
+    case .none: false
+    case .some: true
+    }
+  }
+}
