@@ -194,15 +194,3 @@ extension Adaptation {
     log.add(.buttonsReordered, at: message.buttons.place)
   }
 }
-
-extension Service {
-  /// What a channel needs to hold such a button.
-  var feature: Feature {
-    switch self {
-    case .voiceCall: .voiceCall
-    case .product: .product
-    case .orderDetails: .orderDetails
-    case .paymentRequest: .paymentRequest
-    }
-  }
-}

@@ -48,21 +48,6 @@ extension Adaptation {
   }
 }
 
-extension Button {
-  /// What a channel needs to ask what the button asks; none for buttons that ask nothing.
-  var requestFeature: Feature? {
-    switch action {
-    case .dateTime: .dateTime
-    case .camera: .camera
-    case .cameraRoll: .cameraRoll
-    case .requestLocation: .requestLocation
-    case .requestPhone: .requestPhone
-    case .nothing: .nothing
-    default: nil
-    }
-  }
-}
-
 extension Adaptation {
   /// Data that the target cannot take whole goes; words are shortened.
   private mutating func shortenReply(_ button: inout Button) {

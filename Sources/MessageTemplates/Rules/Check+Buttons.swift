@@ -127,30 +127,6 @@ extension Check {
   }
 }
 
-extension Button {
-  /// What a channel needs to hold the button; a body for one of an unknown type.
-  var feature: Feature {
-    switch action {
-    case .reply: .reply
-    case .url: .url
-    case .phone: .phone
-    case .coupon: .coupon
-    case .oneTimePassword: .oneTimePassword
-    case .flow: .flow
-    case .catalog: .catalog
-    case .products: .products
-    case .service(let service): service.feature
-    case .dateTime: .dateTime
-    case .camera: .camera
-    case .cameraRoll: .cameraRoll
-    case .requestLocation: .requestLocation
-    case .requestPhone: .requestPhone
-    case .nothing: .nothing
-    case .unknown: .body
-    }
-  }
-}
-
 extension Text {
   /// Whether an address goes on behind its variable.
   var goesOnBehindVariable: Bool {

@@ -196,21 +196,6 @@ extension Message {
   }
 }
 
-extension Header {
-  /// What a channel needs to hold the header.
-  @inline(__always)
-  var feature: Feature {
-    switch content {
-    case .text: .headerText
-    case .media(let media): media.kind.feature
-    case .location: .headerLocation
-    case .sticker: .headerSticker
-    case .contact: .headerContact
-    case .product: .headerProduct
-    }
-  }
-}
-
 extension Card {
   /// What stands above the card, if it is something that cards can have there.
   func lead(among headers: Features) -> Feature? {

@@ -1,0 +1,89 @@
+/// Media that stay: what the target needs of them, and what it has no room for.
+extension Adaptation {
+  /// Gives a medium what the target needs of it; false where it can only be a link.
+  mutating func adaptMedia(_ media: inout Media) -> Bool {
+    guard holdsMedia(media) else { return false }
+    let needs = limits.needs.first { $0.kind == media.kind }?.features ?? Features()
+    if needs.contains(.fileName) || needs.contains(.fileType) {
+      guard completeFile(&media) else { return false }
+    }
+    dropDetail(&media.thumbnail, unless: .thumbnail)
+    if media.kind == .image, target != .canonical, !limits.traits.contains(.imagesHavePreviews),
+      let preview = media.thumbnail
+    {
+      log.add(.mediaDetailDropped, at: preview.place)
+      media.thumbnail = nil
+    }
+    dropDetail(&media.fileName, unless: .fileName)
+    dropDetail(&media.fileType, unless: .fileType)
+    let keepsDuration =
+      features.contains(.duration)
+      && (media.kind != .video || needs.contains(.duration) || limits[.duration].isEnforced
+        || !limits.traits.contains(.bodyOptional))
+    if let duration = media.duration, !keepsDuration {
+      log.add(.mediaDetailDropped, at: duration.place)
+      media.duration = nil
+    }
+    if let size = media.size, !features.contains(.fileSize) {
+      log.add(.mediaDetailDropped, at: size.place)
+      media.size = nil
+    }
+    return true
+  }
+
+  /// Whether the target can hold a medium as it is.
+  func holdsMedia(_ media: Media) -> Bool {
+    guard features.contains(media.kind.feature) else { return false }
+    if limits.traits.contains(.httpsMedia) {
+      guard let url = media.url, url.opens(["https"]) else { return false }
+      if url.holds("://"), !url.isSecure { return false }
+      if let preview = media.thumbnail, preview.holds("://"), !preview.isSecure { return false }
+      if !limits[.mediaUrl].allows(url) { return false }
+    }
+    let needs = limits.needs.first { $0.kind == media.kind }?.features ?? Features()
+    if needs.contains(.url), !(media.url?.isAddress ?? false) { return false }
+    if limits[.url].isEnforced, !limits[.url].allows(media.url) { return false }
+    if needs.contains(.thumbnail), media.thumbnail == nil { return false }
+    if needs.contains(.duration), !hasValidDuration(media) { return false }
+    if needs.contains(.fileSize), !hasValidSize(media) { return false }
+    if hasRefusedType(media) { return false }
+    if media.kind == .video, media.duration != nil, limits[.duration].isEnforced,
+      features.contains(.duration), !hasValidDuration(media)
+    {
+      return false
+    }
+    return true
+  }
+
+  private func hasValidDuration(_ media: Media) -> Bool {
+    guard let duration = media.duration?.value else { return false }
+    if media.kind == .audio { return duration > 0 && duration < 1e6 }
+    let limit = limits[.duration]
+    return duration >= Double(limit.minimum) && duration <= Double(limit.maximum)
+      && duration == duration.rounded()
+  }
+
+  /// Whether the platform is known to refuse such a file.
+  private func hasRefusedType(_ media: Media) -> Bool {
+    let type = (media.fileName?.string ?? media.url?.string.lastPathPart)?.nameExtension
+    switch media.kind {
+    case .video:
+      return !limits.videoTypes.isEmpty && type.map { !limits.videoTypes.contains($0) } ?? false
+    case .document:
+      if limits.refusedFileTypes.isEmpty { return false }
+      return type.map(limits.refusedFileTypes.contains) ?? true
+    case .image, .audio, .gif: return false
+    }
+  }
+
+  private func hasValidSize(_ media: Media) -> Bool {
+    guard let size = media.size else { return false }
+    return limits[media.kind == .video ? .videoSize : .fileSize].allows(size)
+  }
+
+  mutating func dropDetail(_ detail: inout Text?, unless feature: Feature) {
+    guard let text = detail, !features.contains(feature) else { return }
+    log.add(.mediaDetailDropped, at: text.place)
+    detail = nil
+  }
+}
