@@ -7,45 +7,40 @@ extension Format {
   public static let camsViber = Format(CAMSViber.self)
 }
 
-enum CAMSWhatsApp: Adapter {
-  static let name = "cams-whatsapp"
+/// One channel of the envelope.
+protocol CAMSAdapter: Adapter {
+  static var channel: CAMSChannel { get }
+  static var format: Format { get }
+}
 
+extension CAMSAdapter {
   static func read(_ source: inout Source, at place: Place, into template: inout Template) -> Bool {
-    CAMSReader(channel: .whatsApp, format: .camsWhatsApp)
-      .read(&source, at: place, into: &template)
+    CAMSReader(channel: channel, format: format).read(&source, at: place, into: &template)
   }
 
   static func write(_ template: Template, as style: Style, to output: inout Output) {
-    CAMSWriter(channel: .whatsApp, style: style).write(template, to: &output)
+    CAMSWriter(channel: channel, style: style).write(template, to: &output)
   }
 }
 
-enum CAMSViber: Adapter {
+enum CAMSWhatsApp: CAMSAdapter {
+  static let name = "cams-whatsapp"
+  static var channel: CAMSChannel { .whatsApp }
+  static var format: Format { .camsWhatsApp }
+}
+
+enum CAMSViber: CAMSAdapter {
   static let name = "cams-viber"
-
-  static func read(_ source: inout Source, at place: Place, into template: inout Template) -> Bool {
-    CAMSReader(channel: .viber, format: .camsViber)
-      .read(&source, at: place, into: &template)
-  }
-
-  static func write(_ template: Template, as style: Style, to output: inout Output) {
-    CAMSWriter(channel: .viber, style: style).write(template, to: &output)
-  }
+  static var channel: CAMSChannel { .viber }
+  static var format: Format { .camsViber }
 }
 
 /// The service documents no member of a LINE template: this is ours, as `Documentation/CAMS-LINE.md`
 /// says.
-enum CAMSLine: Adapter {
+enum CAMSLine: CAMSAdapter {
   static let name = "cams-line"
-
-  static func read(_ source: inout Source, at place: Place, into template: inout Template) -> Bool {
-    CAMSReader(channel: .line, format: .camsLine)
-      .read(&source, at: place, into: &template)
-  }
-
-  static func write(_ template: Template, as style: Style, to output: inout Output) {
-    CAMSWriter(channel: .line, style: style).write(template, to: &output)
-  }
+  static var channel: CAMSChannel { .line }
+  static var format: Format { .camsLine }
 
   static func spells(_ native: Kept, _ message: Message) -> Bool {
     LINEMessaging.spells(native, message)
