@@ -56,16 +56,17 @@ struct Convert: ParsableCommand {
     report.status(tally).end()
   }
 
-  /// What to say where a short name may not be what was meant: the input is in another format of
-  /// the same channel.
+  /// What to say where a short name may not be what was meant: it is the channel's own name, and
+  /// the input is in another format of that channel.
   private func hint(_ tally: Tally) -> String? {
-    guard to.isShort else { return nil }
+    guard to.isShort, to.format.alias == to.format.channel.lowercased() else { return nil }
     let other = Format.all.first { format in
-      format != to.format && format.channel == to.format.channel
+      format != to.format && format.channel.hasPrefix(to.format.channel)
         && tally.pairs.keys.contains { $0.from == format.name }
     }
     guard let other else { return nil }
     let name = other.alias.isEmpty ? other.name : other.alias
-    return "the input is \(other.name); to write that, say --to \(name)"
+    return "--to \(to.format.alias) wrote the \(to.format.summary);"
+      + " for \(other.name), which the input is in, say --to \(name)"
   }
 }
