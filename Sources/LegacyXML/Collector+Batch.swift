@@ -19,6 +19,8 @@ extension Collector {
     document.origin = Places(
       nodes: nodes, tokenNodes: tokenNodes, names: names.strings, runs: runs,
       bytes: document.bytes, sourceCount: cut, line: line, column: column)
+    document.excerpt = ForeignDocument.Excerpt(
+      count: cut, line: line, column: column, unitColumn: unitColumn)
     document.isList = progress.isList
     let taken = document
     document = ForeignDocument()
@@ -32,6 +34,7 @@ extension Collector {
   private mutating func forget(upTo cut: Int) {
     let first = progress.held?.first ?? progress.first
     let (line, column) = location(at: cut)
+    unitColumn = unitColumn(at: cut)
     self.line = line
     self.column = column
     source.removeSubrange(..<cut)

@@ -64,6 +64,8 @@ struct Collector {
   /// Line and column, from 1, of the first byte of the source that is held.
   var line = 1
   var column = 1
+  /// The same column in UTF-16 code units.
+  var unitColumn = 1
   /// How many bytes of the document stood before it.
   var dropped = 0
 
@@ -117,6 +119,13 @@ struct Collector {
     for byte in before where byte == 0x0A { breaks &+= 1 }
     guard let last = before.lastIndex(of: 0x0A) else { return (line, before.count + column) }
     return (line + breaks, before.count - last)
+  }
+
+  /// The column of a byte of the source that is held, from 1, in UTF-16 code units.
+  func unitColumn(at index: Int) -> Int {
+    let before = source[..<index]
+    let start = before.lastIndex(of: 0x0A).map { $0 + 1 }
+    return before[(start ?? 0)...].reduce(start == nil ? unitColumn : 1) { $0 + $1.unitCount }
   }
 
   // MARK: Elements

@@ -30,6 +30,27 @@ package struct ForeignDocument: Sendable {
     }
   }
 
+  /// The part of the bytes that is the document's own text, and where it begins.
+  package struct Excerpt: Sendable {
+    /// How many bytes it has.
+    package var count: Int
+    /// The line of the first byte, from 1.
+    package var line: Int
+    /// The column of the first byte in bytes, from 1.
+    package var column: Int
+    /// The column of the first byte in UTF-16 code units, from 1.
+    package var unitColumn: Int
+
+    package init(count: Int = 0, line: Int = 1, column: Int = 1, unitColumn: Int = 1) {
+      self.count = count
+      self.line = line
+      self.column = column
+      self.unitColumn = unitColumn
+    }
+  }
+
+  /// The part of the bytes that is the document's own text.
+  package var excerpt = Excerpt()
   /// The name of the format that the document is in.
   package var name = ""
   /// The format as which the tokens are to be read; recognised where none is given.

@@ -29,3 +29,14 @@ extension ReadError {
     ReadError(found: found, expected: expected)
   }
 }
+
+extension UInt8 {
+  /// How many UTF-16 code units begin with this byte of UTF-8.
+  package var unitCount: Int {
+    switch self {
+    case 0x80...0xBF: 0
+    case 0xF0...: 2
+    default: 1
+    }
+  }
+}

@@ -8,7 +8,12 @@ struct Account: Sendable {
   private(set) var enclosed: [(json: [UInt8], index: Range<Int>, value: Int)] = []
   private let reporting: Reporting
 
-  init(_ reporting: Reporting) { self.reporting = reporting }
+  private var columns: Columns
+
+  init(_ reporting: Reporting, of chunk: Chunk) {
+    self.reporting = reporting
+    columns = Columns(reporting.format == .sarif ? chunk : Chunk())
+  }
 
   /// Where a template stands.
   struct Position {
@@ -87,7 +92,7 @@ struct Account: Sendable {
   /// Keeps what was printed: for the page, and for the envelope.
   private mutating func take(_ report: Report, _ printer: ReportPrinter, isTold: Bool) {
     if reporting.hasEnvelopes { enclosed.append((printer.bytes, printer.index, report.index)) }
-    if isTold { reporting.print(report, printer, onto: &page) }
+    if isTold { reporting.print(report, printer, &columns, onto: &page) }
   }
 
   private func example(_ chunk: Chunk, _ position: Position) -> Tally.Example {

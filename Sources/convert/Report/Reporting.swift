@@ -47,13 +47,15 @@ struct Reporting: Sendable {
   func readsFindings(isTold: Bool) -> Bool { isRedacting || (isTold && format != .json) }
 
   /// Puts a report on a page: as it was printed, or for people.
-  func print(_ report: Report, _ printer: ReportPrinter, onto page: inout Numbered) {
+  func print(
+    _ report: Report, _ printer: ReportPrinter, _ columns: inout Columns, onto page: inout Numbered
+  ) {
     switch format {
     case .json:
       page.append(printer.bytes, index: printer.index, value: report.index)
       page.bytes.append(0x0A)
     case .text: page.bytes += report.text(coloured: hasColour).utf8
-    case .sarif: page.bytes += report.sarif
+    case .sarif: page.bytes += report.sarif(&columns)
     case .summary: break
     }
   }

@@ -3,14 +3,16 @@ import MessageTemplates
 /// Reports as SARIF 2.1.0: results that stream, with the rules behind them.
 extension Report {
   /// The findings as results, each with a comma before it.
-  var sarif: [UInt8] {
-    (findings ?? []).reduce(into: []) { bytes, finding in
+  func sarif(_ columns: inout Columns) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for finding in findings ?? [] {
       bytes += "\n,".utf8
-      bytes += result(finding).bytes
+      bytes += result(finding, columns.utf16(line: finding.line, column: finding.column)).bytes
     }
+    return bytes
   }
 
-  private func result(_ finding: Finding) -> JSONText {
+  private func result(_ finding: Finding, _ column: Int?) -> JSONText {
     var text = JSONText()
     let remedy = finding.remedy.isEmpty ? "" : " " + finding.remedy
     text.object {
@@ -23,7 +25,7 @@ extension Report {
             $0.object("artifactLocation") { $0.member("uri", input.uri) }
             $0.object("region") {
               $0.member("startLine", finding.line)
-              $0.member("startColumn", finding.column)
+              if let column { $0.member("startColumn", column) }
             }
           }
           $0.array("logicalLocations") {
@@ -43,7 +45,7 @@ extension Report {
 enum SARIF {
   /// What stands before the results; an empty result list begins here.
   static let beginning =
-    #"{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"results":["#
+    #"{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","results":["#
 
   /// What stands behind them: the tool, and the rules that were met.
   static func ending(_ tally: Tally) -> [UInt8] {

@@ -23,7 +23,7 @@ struct Product: Sendable {
     input = chunk.input
     isLast = chunk.isLast
     size = chunk.bytes.count + chunk.size
-    account = Account(reporting)
+    account = Account(reporting, of: chunk)
   }
 
   /// How many more templates than lines there were.
