@@ -21,6 +21,10 @@ struct Adaptation {
   // The message that is being adapted.
   var parts: [Part] = []
   var language: Text?
+  /// Whether the target's platform is to write the template in several languages.
+  var hasSeveralLanguages = false
+  /// What the source says the template is for.
+  var purpose: Category.Purpose?
   /// Whether the target has a variable that the source has not.
   var inventsVariables = false
   /// The code the source has, also where the target does not take it.
@@ -89,6 +93,8 @@ struct Adaptation {
   /// The templates that the target can hold, one a document.
   mutating func adapt(_ template: inout Template, variables: Names) -> [Template] {
     language = template.language
+    purpose = template.category?.purpose
+    hasSeveralLanguages = false
     samples = template.samples
     adaptEnvelope(&template)
     adaptKept(&template.kept)

@@ -26,6 +26,10 @@ extension Adaptation {
   private mutating func repairAuthentication(_ message: inout Message) {
     dropOwnTexts(&message)
     if target == .canonical { return }
+    if let question = message.callPermission, limits.notAuthentication.contains(.callPermission) {
+      log.add(.callPermissionDropped, at: question.place)
+      message.callPermission = nil
+    }
     if message.body == nil { message.body = Body(nil) }
     if let number = message.footer?.codeExpiration, !limits[.codeExpiration].allows(number) {
       log.add(.expirationDropped, at: number.place)
@@ -54,9 +58,13 @@ extension Adaptation {
     for app in password.apps.dropFirst(limit) { drop(app) }
     password.apps = Array(password.apps.prefix(limit))
     adaptTerms(&password, button)
+    if hasSeveralLanguages {
+      dropLabel(&password.autofillLabel)
+      dropLabel(&button.label)
+    }
     password.autofillLabel = password.autofillLabel.map { shortened($0, .autofillLabel) }
     button.label = button.label.map { shortened($0, .label) }
-    if password.delivery != .copyCode, !password.isComplete {
+    if password.delivery != .copyCode, !isComplete(password) {
       log.add(.autofillIncomplete, at: button.place, target: button.place)
       password = OneTimePassword(.copyCode)
     }
@@ -65,6 +73,16 @@ extension Adaptation {
       log.add(.labelAssumed, at: button.place, detail: label)
       button.label = .plain(label)
     }
+  }
+
+  private func isComplete(_ password: OneTimePassword) -> Bool {
+    password.isComplete(isLabelled: !hasSeveralLanguages)
+  }
+
+  /// In several languages the platform writes the labels.
+  private mutating func dropLabel(_ label: inout Text?) {
+    if let text = label { log.add(.labelFixed, at: text.place) }
+    label = nil
   }
 
   private mutating func drop(_ app: App) {
@@ -83,7 +101,7 @@ extension Adaptation {
       return
     }
     guard password.delivery == .zeroTap, !(password.acceptsTerms?.value ?? false) else { return }
-    let isComplete = password.isComplete
+    let isComplete = isComplete(password)
     log.add(
       .termsMissing, at: button.place, target: button.place,
       detail: isComplete ? "filled in with a tap" : "copied with a tap",

@@ -23,6 +23,7 @@ extension Adaptation {
     case .flow(var flow):
       dropName(&flow.name)
       dropName(&flow.definition)
+      nameOnce(&flow)
       button.action = .flow(flow)
     default: break
     }
@@ -32,6 +33,14 @@ extension Adaptation {
     guard let text = name, !features.contains(.flowName) else { return }
     log.add(.settingDropped, at: text.place)
     name = nil
+  }
+
+  /// A flow is named in one way: the others go.
+  private mutating func nameOnce(_ flow: inout Flow) {
+    guard limits.traits.contains(.flowNamedOnce), flow.names.count > 1 else { return }
+    for name in flow.names.dropFirst() { log.add(.flowNameDropped, at: name.place) }
+    if flow.id != nil { flow.name = nil }
+    flow.definition = nil
   }
 
   /// Where the code is given on sending, the template holds a sample of it.

@@ -6,6 +6,7 @@ extension Adaptation {
     var phones = 0
     var coupons = 0
     var replies = 0
+    var calls = 0
     var all = 0
   }
 
@@ -41,7 +42,7 @@ extension Adaptation {
     for index in items.indices {
       if hasLayouts ? index == native : index == lonely ?? index && holds(&items[index], count) {
         adaptNative(&items[index], opensVideo: opensVideo)
-        tally(items[index].kind, &count)
+        tally(items[index], &count)
         if count.all <= index { items.swapAt(count.all - 1, index) }
       } else {
         buttonIndex = index
@@ -97,24 +98,29 @@ extension Adaptation {
         && code?.isCouponCode ?? true
         && (!limits[.coupon].isEnforced || limits[.coupon].allows(code))
     case .oneTimePassword: return features.contains(.oneTimePassword)
-    case .flow(let flow): return features.contains(.flow) && flow.isComplete(for: features)
+    case .flow(let flow):
+      return features.contains(.flow) && flow.isComplete(for: features)
     case .catalog: return features.contains(.catalog)
     case .products: return features.contains(.products)
     case .dateTime, .camera, .cameraRoll, .requestLocation, .requestPhone, .nothing:
       return button.requestFeature.map(features.contains) ?? false
-    case .service(let service): return features.contains(service.feature)
+    case .service(let service):
+      return features.contains(service.feature)
+        && (service != .voiceCall || count.calls < limits[.callButtons].maximum)
     case .unknown: return source == target || target == .canonical
     }
   }
 
-  private func tally(_ kind: Button.Kind, _ count: inout Count) {
+  private func tally(_ button: Button, _ count: inout Count) {
     count.all += 1
-    switch kind {
+    switch button.kind {
     case .reply: count.replies += 1
     case .url: count.urls += 1
     case .phone: count.phones += 1
     case .coupon: count.coupons += 1
-    case .oneTimePassword, .other: break
+    case .oneTimePassword: break
+    case .other:
+      if button.feature == .voiceCall { count.calls += 1 }
     }
   }
 
@@ -182,10 +188,10 @@ extension Adaptation {
 
   /// Quick replies stand in one run where the channel wants them to.
   private mutating func orderReplies(_ message: inout Message) {
-    guard features.contains(.reply), message.buttons.items.count > 2 else { return }
+    guard limits.traits.contains(.repliesTogether), message.buttons.items.count > 2 else { return }
     let items = message.buttons.items
     let isReply = items.map { if case .reply = $0.action { true } else { false } }
-    guard features.contains(.reply), let first = isReply.firstIndex(of: true),
+    guard let first = isReply.firstIndex(of: true),
       let last = isReply.lastIndex(of: true), isReply[first...last].contains(false)
     else { return }
     let replies = items.indices.filter { isReply[$0] }.map { items[$0] }

@@ -124,6 +124,10 @@ extension Adaptation {
     parts = []
     var kept: [Button] = []
     for var button in card.buttons.items {
+      guard limits.allows(button, on: card) else {
+        log.add(.buttonDropped, at: button.place)
+        continue
+      }
       adaptRequest(&button)
       adaptChipRequest(&button)
       if standsOnCards(button),
@@ -175,6 +179,14 @@ extension Adaptation {
     }
     if card.body == nil { card.body = Body(nil) }
     card.body?.text = text
+  }
+}
+
+extension Capabilities {
+  /// Whether a card that shows an article of the catalog takes the button; others do.
+  func allows(_ button: Button, on card: Card) -> Bool {
+    guard let productCardButtons, card.header?.content == .product else { return true }
+    return productCardButtons.contains(button.feature)
   }
 }
 

@@ -62,10 +62,15 @@ extension Adaptation {
   /// The purpose that what the message holds calls for.
   private func neededPurpose(_ message: Message, _ purpose: Category.Purpose) -> Category.Purpose {
     if message.isOneTimePassword { return .authentication }
-    if purpose == .authentication, source == target, limits.hasFreeAuthentication { return purpose }
+    if purpose == .authentication, source == target, limits.hasFreeAuthentication,
+      !message.componentPlaces.contains(where: { limits.notAuthentication.contains($0.feature) })
+    {
+      return purpose
+    }
     let isPromotional = !message.places(of: limits.marketingOnly).isEmpty
     switch purpose {
-    case .authentication: return isPromotional ? .marketing : .utility
+    case .authentication where isPromotional: return .marketing
+    case .authentication: return features.contains(.authentication) ? .utility : .authentication
     case .utility: return isPromotional ? .marketing : .utility
     case .marketing: return .marketing
     }

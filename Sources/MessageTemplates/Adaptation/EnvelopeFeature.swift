@@ -79,9 +79,12 @@ extension Adaptation {
 
   /// Languages beyond the first, which few platforms write themselves.
   private mutating func adaptFurtherLanguages(_ template: inout Template) {
-    guard let first = template.furtherLanguages.first, !features.contains(.furtherLanguages) else {
-      return
-    }
+    guard let first = template.furtherLanguages.first else { return }
+    hasSeveralLanguages =
+      target == .canonical
+      || (features.contains(.furtherLanguages)
+        && template.messages.contains(where: \.isOneTimePassword))
+    if hasSeveralLanguages { return }
     log.add(
       .languagesDropped, at: first.place, also: template.furtherLanguages.dropFirst().map(\.place),
       detail: template.language?.string ?? "")

@@ -69,6 +69,7 @@ public enum Code: UInt16, CaseIterable, Hashable, Sendable {
   case cardVideoToPicture, placeCompleted, styleNotPossible, codeButtonCopies, codeButtonAdapted
   case chipDropped, offerToHeading, linkNotTappable
   case senderShortened
+  case flowNameDropped, wordsReplaced, gifToPicture, audioToFile
 
   // Bots.
   case buttonsBelowChat, undocumentedUsed
@@ -89,10 +90,14 @@ public enum Code: UInt16, CaseIterable, Hashable, Sendable {
   case handleMissing, variableNameInvalid, variablesUnordered, variableStyleWrong, emojiNotShown
   case termsNotAccepted, buttonNotAlone, urlVariableInside, cardsUneven, appInvalid, cardBodyLines
   case authenticationFree, urlVariableNamed, bracesInText, fewWords, buttonsFolded
+  case flowNamedTwice, languagesWithoutPassword, labelInSeveralLanguages, optionWithoutPassword
+  case authenticationComponent, manyProductCards, manyEmoji, linkShortened, memberValueUnusual
+  case withoutEffect, mediaSampleMissing, manyButtons
 
   // Rules of bots.
   case undocumented, versionTooLow, versionDisputed, addresseeMissing, messageTooLarge
   case fileTypeRefused, fileNameWithoutType, keyboardTall, buttonInvisible, valueQuoted
+  case gifStandsStill, mapMissing, tooManyReceivers
 
   // Rules of nested objects.
   case memberUnknown, memberMissing, membersExclude, valueEmpty, valueNotAllowed, kindNotAllowed

@@ -19,6 +19,23 @@ extension Capabilities {
     return features
   }
 
+  /// A member that means something to the format alone: its source, or what its value is.
+  mutating func readMember(_ name: String, _ place: Place, _ file: MappingFile)
+    throws(MappingFile.Mistake)
+  {
+    members.insert(name)
+    if file.isObject(place) {
+      let known = sources
+      memberRules[name] = try ObjectRules().readMember(name, place, file) {
+        (place) throws(MappingFile.Mistake) in
+        let source = try file.string(place)
+        if known[source] == nil { throw file.unknown(source, known.keys.sorted(), at: place) }
+      }
+    } else {
+      _ = try source(place, file)
+    }
+  }
+
   func readProfile(
     _ name: String, _ base: Features, _ place: Place, _ file: MappingFile
   ) throws(MappingFile.Mistake) -> Profile {

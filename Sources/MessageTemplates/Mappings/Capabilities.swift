@@ -81,6 +81,16 @@ struct Capabilities: Sendable {
   var cardHeaders = Features([.headerImage, .headerVideo])
   /// Members that mean something to this format alone, and are written as they are.
   var members: Set<String> = []
+  /// What the values of some of these members are.
+  var memberRules: [String: ObjectRules.Member] = [:]
+  /// What a template for passwords cannot hold beside what its own rules exclude.
+  var notAuthentication = Features()
+  /// The buttons of cards that show an article of the catalog; any where the mapping says nothing.
+  var productCardButtons: Features?
+  /// What the platform takes and does nothing with any more.
+  var withoutEffect = Features()
+  /// Hosts whose short links hide where they lead.
+  var shorteners: [String] = []
   /// The lists of language codes that the platform takes.
   var languages: [String] = ["cams"]
   /// Whether names are lower-case letters, digits and underscores.
@@ -97,6 +107,8 @@ struct Capabilities: Sendable {
   var linkSchemes: [String] = []
   /// The types of film that the platform lists; empty where it lists none.
   var videoTypes: Set<String> = []
+  /// The types of film or picture that play by themselves; any where the platform lists none.
+  var gifTypes: Set<String> = []
   /// The types of file that the platform refuses.
   var refusedFileTypes: Set<String> = []
   /// What works though the platform's own pages do not have it.
@@ -166,8 +178,13 @@ struct Capabilities: Sendable {
       case "marketing-only": marketingOnly = Features(try features(value, file))
       case "card-headers": cardHeaders = Features(try features(value, file))
       case "members":
-        for (name, place) in try file.members(value) {
-          members.insert(name)
+        for (name, place) in try file.members(value) { try readMember(name, place, file) }
+      case "not-authentication": notAuthentication = Features(try features(value, file))
+      case "product-card-buttons": productCardButtons = Features(try features(value, file))
+      case "without-effect": withoutEffect = Features(try features(value, file))
+      case "link-shorteners":
+        for (host, place) in try file.members(value) {
+          shorteners.append(host)
           _ = try source(place, file)
         }
       case "languages":
@@ -205,6 +222,8 @@ struct Capabilities: Sendable {
         for type in try file.elements(value) { imageTypes.insert(try file.string(type)) }
       case "video-types":
         for type in try file.elements(value) { videoTypes.insert(try file.string(type)) }
+      case "gif-types":
+        for type in try file.elements(value) { gifTypes.insert(try file.string(type)) }
       case "refused-file-types":
         for type in try file.elements(value) { refusedFileTypes.insert(try file.string(type)) }
       case "undocumented": undocumented = Features(try features(value, file))

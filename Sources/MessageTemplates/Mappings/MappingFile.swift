@@ -54,6 +54,9 @@ package struct MappingFile {
     return children(object).map { (tape.key(of: tape.tokens[Int($0.token)]), $0) }
   }
 
+  /// Whether a value has members.
+  package func isObject(_ place: Place) -> Bool { tape.tokens[Int(place.token)].kind == .object }
+
   /// The elements of an array, in order.
   package func elements(_ array: Place) throws(Mistake) -> [Place] {
     guard tape.tokens[Int(array.token)].kind == .array else {

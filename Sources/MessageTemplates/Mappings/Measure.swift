@@ -10,6 +10,7 @@ enum Measure: UInt8, CaseIterable, Sendable {
   case chips, chipLabel, mediaUrl, replyData, replyWords, alternative, place, messages, senderName
   case layoutBytes, cardsBytes
   case captionedBody, tracking, cardTitle, contactName, contactPhone, videoSize, fileSize
+  case flowButtons, callButtons, callLabel, emoji, productCards, receivers
 
   /// The name in a mapping file: `body-with-offer`.
   var name: String { Measure.names[Int(rawValue)] }

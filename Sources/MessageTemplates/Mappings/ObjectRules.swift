@@ -39,6 +39,8 @@ struct ObjectRules: Sendable {
     /// Whether it says how something looks, not what it says or does.
     var isLook = false
     var takesPercent = false
+    /// How many elements a list of numbers has; any where 0.
+    var count = 0
     /// Whether a text needs more than white space.
     var isVisible = false
     var limit = Limit()
@@ -104,7 +106,7 @@ extension ObjectRules {
     return index
   }
 
-  private func readMember(
+  func readMember(
     _ key: String, _ place: Place, _ file: MappingFile,
     _ cite: (Place) throws(MappingFile.Mistake) -> Void
   ) throws(MappingFile.Mistake) -> Member {
@@ -119,6 +121,7 @@ extension ObjectRules {
       case "look": member.isLook = try file.boolean(value)
       case "visible": member.isVisible = try file.boolean(value)
       case "percent": member.takesPercent = try file.boolean(value)
+      case "count": member.count = try file.integer(value)
       case "minimum": member.limit.minimum = try file.integer(value)
       case "maximum": member.limit.maximum = try file.integer(value)
       case "advised": member.limit.advised = try file.integer(value)

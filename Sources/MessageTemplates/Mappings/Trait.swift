@@ -28,6 +28,15 @@ enum Trait: UInt8, CaseIterable, Sendable {
   case emptyTexts
   /// A message may be a medium or cards without a text.
   case bodyOptional
+  /// Quick replies stand in one run, before or behind the other buttons.
+  case repliesTogether
+  /// With an offer the button that copies its code stands before the addresses, also where the
+  /// offer counts down.
+  case offerCodeFirst
+  /// A flow is named in one way: by its number, its name or itself.
+  case flowNamedOnce
+  /// A sound is sent as a file.
+  case soundsAreFiles
   /// Error answers name places by brackets: `messages[0].text`.
   case namesPlaces
 

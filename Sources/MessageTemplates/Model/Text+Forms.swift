@@ -82,13 +82,18 @@ extension UInt8 {
 
 extension OneTimePassword {
   /// Whether the code can be filled in: an app with package and signature, and a label for it.
-  var isComplete: Bool {
-    autofillLabel != nil && !apps.isEmpty
+  ///
+  /// In several languages the platform writes the label.
+  func isComplete(isLabelled: Bool) -> Bool {
+    (autofillLabel != nil || !isLabelled) && !apps.isEmpty
       && apps.allSatisfy { $0.package != nil && $0.signature != nil }
   }
 }
 
 extension Flow {
+  /// In how many ways it says which flow it is, the one that lasts longest first.
+  var names: [Text] { [id, name, definition].compactMap { $0 } }
+
   /// Whether it says what it opens: a flow by what a platform knows it by, and its first screen
   /// where it navigates.
   func isComplete(for features: Features) -> Bool {

@@ -1,7 +1,7 @@
 /// Buttons: how many, of which kinds, in which order, with what on them.
 extension Check {
   mutating func checkButtons(_ message: inout Message) {
-    var (urls, phones, coupons) = (0, 0, 0)
+    var (urls, phones, coupons, flows, calls) = (0, 0, 0, 0, 0)
     for index in message.buttons.items.indices {
       check(&message.buttons.items[index])
       let place = message.buttons.items[index].place
@@ -16,7 +16,16 @@ extension Check {
       case .coupon:
         coupons += 1
         if coupons > limits[.coupons].maximum { log.add(.tooManyCoupons, at: place) }
-      default: break
+      default:
+        switch message.buttons.items[index].feature {
+        case .flow:
+          flows += 1
+          limitCount(flows, .flowButtons, place)
+        case .voiceCall:
+          calls += 1
+          limitCount(calls, .callButtons, place)
+        default: break
+        }
       }
     }
     noteKept(message.buttons.kept)
@@ -30,8 +39,11 @@ extension Check {
   }
 
   private mutating func limitCount(_ count: Int, _ measure: Measure, _ place: Place) {
-    let limit = limits[measure].maximum
-    if count > limit { log.add(.tooManyButtons, at: place, limit: limit, found: count) }
+    let limit = limits[measure]
+    if count <= limit.maximum { return }
+    log.add(
+      limit.isEnforced ? .tooManyButtons : .manyButtons, at: place, limit: limit.maximum,
+      found: count)
   }
 
   /// One button, wherever it stands.
@@ -56,11 +68,16 @@ extension Check {
     case .flow(let flow):
       allow(button, features.contains(.flow))
       if !flow.isComplete(for: features) { log.add(.flowIncomplete, at: button.place) }
+      if limits.traits.contains(.flowNamedOnce), flow.names.count > 1 {
+        log.add(.flowNamedTwice, at: flow.names[1].place)
+      }
     case .catalog: allow(button, features.contains(.catalog))
     case .products: allow(button, features.contains(.products))
     case .dateTime, .camera, .cameraRoll, .requestLocation, .requestPhone, .nothing:
       allow(button, button.requestFeature.map(features.contains) ?? true)
-    case .service(let service): allow(button, features.contains(service.feature))
+    case .service(let service):
+      allow(button, features.contains(service.feature))
+      if service == .voiceCall { measure(button.label, .callLabel) }
     case .unknown(let type):
       log.add(.unknownMember, at: button.place, detail: type.string)
       return
@@ -92,16 +109,18 @@ extension Check {
 
   private mutating func checkOrder(_ message: Message) {
     let isReply = message.buttons.items.map { if case .reply = $0.action { true } else { false } }
-    if let first = isReply.firstIndex(of: true), let last = isReply.lastIndex(of: true),
+    if limits.traits.contains(.repliesTogether), let first = isReply.firstIndex(of: true),
+      let last = isReply.lastIndex(of: true),
       isReply[first...last].contains(false)
     {
       log.add(.repliesInterleaved, at: message.buttons.items[last].place)
     }
-    guard let offer = message.offer, !(offer.countsDown?.value ?? false) else { return }
-    let coupon = message.buttons.items.firstIndex {
-      if case .coupon = $0.action { true } else { false }
-    }
-    if let coupon, coupon > 0 { log.add(.offerOrder, at: message.buttons.items[coupon].place) }
+    guard let offer = message.offer,
+      limits.traits.contains(.offerCodeFirst) || !(offer.countsDown?.value ?? false),
+      let coupon = message.buttons.items.firstIndex(where: { $0.kind == .coupon }),
+      message.buttons.items[..<coupon].contains(where: { $0.kind == .url })
+    else { return }
+    log.add(.offerOrder, at: message.buttons.items[coupon].place)
   }
 }
 

@@ -11,6 +11,11 @@ extension Check {
     checkLanguage(template)
     checkCategory(&template)
     checkTimeToLive(template)
+    if let setting = template.settings.allowsCategoryChange,
+      limits.withoutEffect.contains(.categoryChange)
+    {
+      log.add(.withoutEffect, at: setting.place)
+    }
     checkState(template.state)
   }
 

@@ -3,9 +3,13 @@ extension Check {
   mutating func checkNumbers(_ template: Template) {
     var visitor = NumberCheck(
       isNamed: template.settings.variableStyle?.value == .named,
-      hasPlainTitles: limits.hasPlainTitles)
+      hasPlainTitles: limits.hasPlainTitles, mostEmoji: limits[.emoji].maximum,
+      shorteners: limits.shorteners)
     for var message in template.messages { message.accept(&visitor) }
     for (code, place, detail) in visitor.found { log.add(code, at: place, detail: detail) }
+    if let (place, count) = visitor.manyEmoji {
+      log.add(.manyEmoji, at: place, limit: limits[.emoji].maximum, found: count)
+    }
     guard let place = visitor.namedText else { return }
     switch template.settings.variableStyle?.value {
     case .named: break
@@ -57,6 +61,10 @@ extension Text {
 private struct NumberCheck: TextVisitor {
   let isNamed: Bool
   let hasPlainTitles: Bool
+  let mostEmoji: Int
+  let shorteners: [String]
+  /// A text with more emoji than reviewers take well.
+  var manyEmoji: (place: Place, count: Int)?
   /// A text whose variables have names.
   var namedText: Place?
   var found: [(code: Code, place: Place, detail: String)] = []
@@ -65,6 +73,10 @@ private struct NumberCheck: TextVisitor {
     if hasPlainTitles, role == .plain, !scope.contains("label"), text.string.holdsEmoji {
       found.append((.emojiNotShown, text.place, ""))
     }
+    for host in shorteners where text.leads(to: host) {
+      found.append((.linkShortened, text.place, host))
+    }
+    if scope == "body" { countEmoji(of: text) }
     if role != .other, text.holds("{{") { found.append((.bracesInText, text.place, "")) }
     guard role != .other, text.hasVariables else { return }
     if scope == "body" { countWords(of: text) }
@@ -87,6 +99,12 @@ private struct NumberCheck: TextVisitor {
 }
 
 extension NumberCheck {
+  private mutating func countEmoji(of text: Text) {
+    if mostEmoji == .max || text.withBytes({ $0.allSatisfy { $0 < 0x80 } }) { return }
+    let count = text.string.count { String($0).holdsEmoji }
+    if count > mostEmoji { manyEmoji = (text.place, count) }
+  }
+
   /// Fewer words than reviewers want for so many variables.
   private mutating func countWords(of text: Text) {
     let variables = text.variables.count
@@ -99,6 +117,16 @@ extension NumberCheck {
     words += text.slice(position..<text.count).wordCount
     if words < 2 * variables + 1 {
       found.append((.fewWords, text.place, "\(words) words for \(variables) variables"))
+    }
+  }
+}
+
+extension Text {
+  /// Whether a link to a host stands in the text.
+  fileprivate func leads(to host: String) -> Bool {
+    guard count > host.utf8.count else { return false }
+    return ["//\(host)/", "//www.\(host)/", " \(host)/"].contains { link in
+      (" " + string).lowercased().contains(link)
     }
   }
 }

@@ -53,8 +53,12 @@ extension Check {
     if needs.contains(.fileName), media.fileName == nil { missing.append("FileName") }
     if needs.contains(.fileType), media.fileType == nil { missing.append("FileType") }
     for word in missing { log.add(.mediaIncomplete, at: place, detail: "\(word)") }
-    if limits.features(nil).contains(.mediaHandle), media.handle == nil, let url = media.url {
-      log.add(.handleMissing, at: url.place, pointer: "/messages/0/header")
+    if limits.features(nil).contains(.mediaHandle), media.handle == nil {
+      if let url = media.url {
+        log.add(.handleMissing, at: url.place, pointer: "/messages/0/header")
+      } else {
+        log.add(.mediaSampleMissing, at: place)
+      }
     }
     checkURL(media.url)
     checkURL(media.thumbnail)
@@ -84,6 +88,11 @@ extension Check {
         checkLead(own, &lead, in: carousel, index)
       }
       check(&carousel.cards[index])
+    }
+    let products = limits[.productCards].maximum
+    if carousel.cards.count > products, carousel.cards[0].header?.content == .product {
+      log.add(
+        .manyProductCards, at: carousel.anyPlace, limit: products, found: carousel.cards.count)
     }
     noteKept(carousel.kept)
     message.carousel = carousel
@@ -115,26 +124,31 @@ extension Check {
       log.add(.cardBodyLines, at: text.place)
     }
     noteKept(card.body?.kept)
-    checkButtons(&card.buttons)
+    checkButtons(&card)
   }
 
-  private mutating func checkButtons(_ buttons: inout Buttons) {
+  private mutating func checkButtons(_ card: inout Card) {
     let limit = limits[.cardButtons].maximum
-    for index in buttons.items.indices {
-      check(&buttons.items[index])
-      let place = buttons.items[index].place
-      if !limits.traits.contains(.bodyOptional), !buttons.items[index].standsOnCards(of: features) {
-        log.add(.buttonNotAllowed, at: place)
+    let isFree = limits.traits.contains(.bodyOptional)
+    for index in card.buttons.items.indices {
+      check(&card.buttons.items[index])
+      let button = card.buttons.items[index]
+      if !isFree, !button.standsOnCards(of: features) || !limits.allows(button, on: card) {
+        log.add(.buttonNotAllowed, at: button.place)
       }
       if index >= limit {
-        log.add(.tooManyButtons, at: place, limit: limit, found: index + 1)
+        log.add(.tooManyButtons, at: button.place, limit: limit, found: index + 1)
       }
     }
-    noteKept(buttons.kept)
+    noteKept(card.buttons.kept)
   }
 
   mutating func checkAuthentication(_ message: Message) {
     guard features.contains(.authentication) else { return }
+    for (feature, place) in message.componentPlaces where limits.notAuthentication.contains(feature)
+    {
+      log.add(.authenticationComponent, at: place)
+    }
     if limits.hasFreeAuthentication, !message.isOneTimePassword {
       return log.add(.authenticationFree, at: message.body?.place ?? message.place)
     }
@@ -153,7 +167,7 @@ extension Check {
     for button in passwords {
       guard case .oneTimePassword(let password) = button.action else { continue }
       let hasLabel = button.label != nil || limits.ownLabels.contains(.oneTimePassword)
-      let isComplete = password.isComplete && hasLabel
+      let isComplete = password.isComplete(isLabelled: !hasSeveralLanguages) && hasLabel
       if limits.features(nil).contains(.acceptedTerms), password.delivery == .zeroTap,
         !(password.acceptsTerms?.value ?? false)
       {
@@ -185,7 +199,7 @@ extension Message {
   }
 
   /// Where the components stand beside body and buttons.
-  fileprivate var componentPlaces: [(feature: Feature, place: Place)] {
+  var componentPlaces: [(feature: Feature, place: Place)] {
     var places: [(feature: Feature, place: Place)] = []
     if let header { places.append((header.feature, header.place)) }
     if let footer { places.append((.footer, footer.place)) }

@@ -9,6 +9,8 @@ struct Check {
   var names: Names
   /// What the format can hold in its first shape.
   let features: Features
+  /// Whether the platform is to write the template in several languages.
+  var hasSeveralLanguages = false
 
   init(format: Format, log: Log, names: Names = Names()) {
     self.format = format
@@ -26,11 +28,13 @@ struct Check {
   /// `inout`.
   mutating func run(_ template: inout Template) {
     if limits.categories.isEmpty { return }
+    hasSeveralLanguages = !template.furtherLanguages.isEmpty
     checkEnvelope(&template)
     let category = template.category
     for index in template.messages.indices { check(&template.messages[index], category) }
     checkVariables(&template)
     if limits.numbersVariables { checkNumbers(template) }
+    if !template.furtherLanguages.isEmpty { checkSeveralLanguages(template) }
     noteKept(template.kept)
   }
 
@@ -52,6 +56,7 @@ struct Check {
       log.add(.passwordInCategory, at: category.spelling.place)
     }
     if message.carousel?.place != nil { checkCards(&message) }
+    if !isOneTimePassword { noteIdleOptions(message, category) }
     noteKept(message.callPermission?.kept)
     for member in message.kept where member.key != nil { note(member) }
   }
@@ -63,7 +68,10 @@ struct Check {
   }
 
   mutating func note(_ member: Kept) {
-    if let key = member.key, limits.members.contains(key) { return }
+    if let key = member.key, limits.members.contains(key) {
+      if let rule = limits.memberRules[key] { check(member, by: rule) }
+      return
+    }
     log.add(.unknownMember, at: member.place, detail: member.key ?? "")
   }
 

@@ -26,6 +26,10 @@ extension Catalogue {
       message: "{target} has no films that play by themselves: this one is a video.",
       why: "It is an MP4 file in any case; readers tap to see it."),
     Declaration(
+      .gifToPicture, "gif-to-picture", .adapted, "An animated picture became a picture",
+      message: "{target} has no animated pictures here: this one may stand still.",
+      why: "It is a GIF file; whether it moves is up to the phone."),
+    Declaration(
       .productDropped, "product-dropped", .lost, "An article of the catalog was dropped",
       message: "{target} cannot show an article of the catalog here: it was dropped.",
       why: "Which article it is, is said on sending; the template has no picture and no text of it."
@@ -102,6 +106,16 @@ extension Catalogue {
       message: "{target} wants a few words with an offer: this one has none and was dropped.",
       why: "The box with the countdown shows them as its title.",
       remedy: "Give them with --set {pointer}=TEXT."),
+    Declaration(
+      .flowNameDropped, "flow-name-dropped", .adapted, "A flow was named twice",
+      message: "{target} wants one of flow_id, flow_name and flow_json: this one was left out.",
+      why: "The number stays where there is one, else the name.",
+      remedy: "Remove the one that is wrong where they are of two flows."),
+    Declaration(
+      .wordsReplaced, "words-replaced", .lost, "A password's own words gave way to the platform's",
+      message: "{target} writes the words of one-time passwords itself: these are gone.",
+      why: "An AUTHENTICATION template has fixed texts in the language it is in.",
+      remedy: "Keep them, as UTILITY, with --policy whatsapp.authentication=utility."),
     Declaration(
       .buttonLinkDropped, "button-link-dropped", .lost,
       "An address beside a button's action was dropped",

@@ -120,6 +120,6 @@ extension Catalogue {
       .offerOrder, "offer-order", .note,
       "The buttons of an offer stand in another order than advised",
       message: "With an offer the coupon button stands first, before the URL button.",
-      why: "The service's design page says so."),
+      why: "The pages on offers say so.", remedy: "Put it first."),
   ]
 }

@@ -1,6 +1,6 @@
 extension Catalogue {
   /// What the platforms' own rules say of a source; `convert check` prints these.
-  static let rules: [Declaration] = texts + shapes + names + numbered
+  static let rules: [Declaration] = texts + shapes + names + numbered + reviewed
 
   private static let texts: [Declaration] = [
     Declaration(
@@ -98,7 +98,7 @@ extension Catalogue {
     Declaration(
       .rangeDisputed, "range-disputed", .note, "A number is outside a range that sources dispute",
       message: "{before} is outside {limit} to {found}, which one source gives.",
-      why: "The ranges of MessageSendTtlSeconds differ between versions of the reference."),
+      why: "The ranges of the time to live differ between pages and versions of the reference."),
     Declaration(
       .outOfRange, "out-of-range", .error, "A number is out of range",
       message: "{before} is out of range: {limit} to {found}.",
