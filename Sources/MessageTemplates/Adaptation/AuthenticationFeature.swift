@@ -1,6 +1,7 @@
 /// One-time passwords: their texts belong to the platform, where the platform knows them at all.
 extension Adaptation {
   mutating func adaptAuthentication(_ message: inout Message) {
+    if isToBeNative(message) { makeNative(&message) }
     guard message.isOneTimePassword else { return dropOptions(&message) }
     if features.contains(.authentication) {
       repairAuthentication(&message)

@@ -22,6 +22,8 @@ public struct Policy: Sendable, Hashable {
   public enum LineMarkup: String, CaseIterable, Sendable { case plain, flex }
   /// Whether a one-time password is seen in notifications.
   public enum CodePreview: String, CaseIterable, Sendable { case hide, show }
+  /// What a password in its own words becomes on WhatsApp.
+  public enum Authentication: String, CaseIterable, Sendable { case utility, native }
   /// What Viber's Category says.
   public enum ViberCategory: String, CaseIterable, Sendable { case layout, message }
 
@@ -39,6 +41,8 @@ public struct Policy: Sendable, Hashable {
   public var videoButton = VideoButton.line
   /// What the Category of a Viber template says.
   public var viberCategory = ViberCategory.layout
+  /// What a password in its own words becomes on WhatsApp.
+  public var authentication = Authentication.utility
   /// What a message with a layout is written as on LINE.
   public var lineStyle = LineStyle.flex
   /// What becomes of markup in a text alone on LINE.
@@ -109,6 +113,13 @@ extension Policy {
         ("message", "UTILITY, MARKETING or AUTHENTICATION, as since June 2026"),
       ]),
     Choice(
+      key: "whatsapp.authentication",
+      question: "A one-time password in its own words on WhatsApp, which writes the words itself",
+      values: [
+        ("utility", "keeps its words and goes as UTILITY"),
+        ("native", "is an AUTHENTICATION template with a button that copies the code"),
+      ]),
+    Choice(
       key: "line.style", question: "A message with more than a text on LINE",
       values: [
         ("flex", "is a Flex Message, which holds all of it"),
@@ -148,6 +159,7 @@ extension Policy {
     case "document": document = try word(key, value)
     case "viber.video-button": videoButton = try word(key, value)
     case "viber.category": viberCategory = try word(key, value)
+    case "whatsapp.authentication": authentication = try word(key, value)
     case "line.style": lineStyle = try word(key, value)
     case "line.markup": lineMarkup = try word(key, value)
     case "otp.preview": codePreview = try word(key, value)

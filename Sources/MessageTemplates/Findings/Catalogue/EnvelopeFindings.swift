@@ -64,7 +64,7 @@ extension Catalogue {
       why:
         "The platform writes the texts of one-time passwords itself. Your words would be lost, or the category is.",
       remedy:
-        "Create an AUTHENTICATION template with a copy-code button where the platform's words will do."
+        "Take the platform's words with --policy whatsapp.authentication=native."
     ),
     Declaration(
       .categoryRenamed, "category-renamed", .adapted, "An older category became its successor",
