@@ -6,7 +6,8 @@ extension Adaptation {
       media.fileName = .plain(name)
       log.add(.fileNameAssumed, at: media.url?.place ?? .nowhere, detail: name)
     }
-    if media.fileType == nil,
+    let wantsType = features.contains(.fileType)
+    if media.fileType == nil, wantsType,
       let type = media.fileName?.string.fileExtension
         ?? media.url?.string.lastPathPart?.fileExtension
     {
@@ -14,7 +15,9 @@ extension Adaptation {
       log.add(
         .fileTypeAssumed, at: media.fileName?.place ?? media.url?.place ?? .nowhere, detail: type)
     }
-    guard media.fileName != nil, let type = media.fileType else { return false }
+    guard media.fileName != nil else { return false }
+    if !wantsType { return true }
+    guard let type = media.fileType else { return false }
     return source == target || limits.fileTypes.isEmpty
       || limits.fileTypes.contains(type.string.lowercased())
   }

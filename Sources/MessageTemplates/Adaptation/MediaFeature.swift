@@ -22,23 +22,47 @@ extension Adaptation {
   private func isSettled(_ content: Header.Content?) -> Bool {
     guard case .media(let media) = content else { return true }
     return !features.contains(.mediaHandle) && media.url != nil && media.handle == nil
-      && (media.kind != .gif || features.contains(.headerGif))
+      && (media.kind != .gif || holdsGif(media))
+      && (media.kind != .audio || !limits.traits.contains(.soundsAreFiles))
   }
 
   /// Gives a header's medium the kind and the address that the target can hold.
   mutating func settle(_ header: inout Header, scope: String, at pointer: String) {
     guard case .media(var media) = header.content else { return }
     let place = header.place
-    if media.kind == .gif, !features.contains(.headerGif) {
-      media.kind = .video
-      log.add(.gifToVideo, at: place, target: place)
+    if media.kind == .gif, !holdsGif(media) {
+      media.kind = media.hasPictureOfFilm ? .image : .video
+      log.add(
+        media.kind == .image ? .gifToPicture : .gifToVideo, at: place, target: place)
     }
+    if media.kind == .audio { sendAsFile(&media, at: place) }
     if features.contains(.mediaHandle) {
       settleSample(&media, pointer)
     } else {
       settleAddress(&media, at: place, scope: scope, pointer)
     }
     header.content = .media(media)
+  }
+
+  /// Whether the target plays a film by itself: of its types, where it lists them.
+  private func holdsGif(_ media: Media) -> Bool {
+    guard features.contains(.headerGif) else { return false }
+    if limits.gifTypes.isEmpty { return true }
+    return media.url?.string.lastPathPart?.fileExtension.map(limits.gifTypes.contains) ?? false
+  }
+
+  /// A sound as a file, where the channel has files only and the source says enough of it.
+  private mutating func sendAsFile(_ media: inout Media, at place: Place) {
+    guard limits.traits.contains(.soundsAreFiles), !features.contains(.headerAudio) else { return }
+    var file = media
+    file.kind = .document
+    file.duration = nil
+    guard file.fileName != nil || file.url?.string.lastPathPart != nil, holdsMedia(file) else {
+      return
+    }
+    if let duration = media.duration { log.add(.mediaDetailDropped, at: duration.place) }
+    log.add(.audioToFile, at: place, target: place)
+    media = file
   }
 
   /// Where the medium is given on sending, its address in the template is a sample only.
@@ -91,4 +115,9 @@ extension Adaptation {
       message.callPermission = nil
     }
   }
+}
+
+extension Media {
+  /// Whether what plays by itself is a picture, as its link says: a GIF, not a film.
+  fileprivate var hasPictureOfFilm: Bool { url?.string.lastPathPart?.fileExtension == "gif" }
 }

@@ -12,11 +12,13 @@ extension ObjectCheck {
     case .integers:
       var elements = source.elements(place)
       var isGood = source.kind(place) == .array
+      var count = 0
       while isGood, let element = source.next(&elements) {
+        count += 1
         let value = source.kind(element) == .number ? Int(source.tape.string(element)) : nil
         isGood = value.map { $0 >= rule.limit.minimum && $0 <= rule.limit.maximum } ?? false
       }
-      if isGood { return true }
+      if isGood, rule.count == 0 || count == rule.count { return true }
     case .text, .url, .link, .address:
       if source.kind(place) == .string { return checkText(place, by: rule, &source) }
       source.log.add(.unexpectedType, at: place, detail: "a text")
@@ -61,7 +63,9 @@ extension ObjectCheck {
     case .ratio: "a ratio such as 20:13"
     case .number: "a number"
     case .integer: "a whole number"
-    case .integers: "whole numbers from \(rule.limit.minimum) to \(rule.limit.maximum)"
+    case .integers:
+      (rule.count > 0 ? "\(rule.count) " : "")
+        + "whole numbers from \(rule.limit.minimum) to \(rule.limit.maximum)"
     case .length:
       (rule.words + ["pixels such as 8px"] + (rule.takesPercent ? ["percents such as 50%"] : []))
         .joined(separator: ", ")

@@ -53,6 +53,19 @@ extension Catalogue {
       why: "The page gives them without; the server was seen to take both.",
       remedy: "Write them without quotation marks; a conversion to {source} does."),
     Declaration(
+      .gifStandsStill, "gif-stands-still", .note, "A GIF in a message that shows still pictures",
+      message: "An animated GIF stands still in a picture message.",
+      why: "Messages of the type url play it.",
+      remedy: "Send the address as a message of the type url where it is to move."),
+    Declaration(
+      .mapMissing, "map-missing", .error, "A button that opens a map without a place",
+      message: "A button of the type open-map needs a Map with Latitude and Longitude.",
+      why: "There would be nothing to open.", remedy: "Give it a Map."),
+    Declaration(
+      .tooManyReceivers, "too-many-receivers", .error, "More receivers than a broadcast takes",
+      message: "A broadcast takes {limit} receivers; these are {found}.",
+      why: "The page on broadcasts states the limit.", remedy: "Send it in parts."),
+    Declaration(
       .buttonInvisible, "button-invisible", .error, "A button that shows nothing",
       message: "A button needs a Text, an Image, a BgMedia or a BgColor.",
       why: "The server refuses a keyboard with a button that nobody can see.",

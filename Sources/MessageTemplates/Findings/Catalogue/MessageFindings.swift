@@ -65,9 +65,15 @@ extension Catalogue {
       why: "Readers can tap the number or copy it."),
     Declaration(
       .audioToLink, "audio-to-link", .degraded, "A sound became a link",
-      message: "{target} cannot play a sound here: it became a link.",
-      why: "The channel has no sounds, or wants to know how long this one is.",
-      remedy: "Supply the length with --set {pointer}/duration=SECONDS."),
+      message: "{target} cannot play this sound here: it became a link.",
+      why: "The channel has no sounds, or wants to know of this one what the source may not say.",
+      remedy:
+        "Where the channel asks for it, supply the length with --set {pointer}/duration=SECONDS, or the size with --set {pointer}/size=BYTES."
+    ),
+    Declaration(
+      .audioToFile, "audio-to-file", .adapted, "A sound became a file",
+      message: "{target} has no sounds: this one is a file, which readers open.",
+      why: "The phone plays it once the reader has tapped it."),
     Declaration(
       .placeholdersStay, "placeholders-stay", .note, "Variables stay as text",
       message: "{target} messages have no variables: {found} placeholders stand in the texts.",

@@ -155,7 +155,7 @@ extension LINEReader {
       message.sender = sender
     }
     if let alternative = source.text(place, "altText") {
-      if alternative.reads(message.plainSummary) {
+      if alternative.reads(message.plainSummary(within: Format.line.capabilities[.alternative])) {
         source.tape.fates[Int(alternative.place.token)] = .structure
       } else {
         message.alternative = alternative

@@ -62,7 +62,7 @@ struct LINEWriter {
       output.text("altText", alternative)
     } else {
       output.begin("altText")
-      message.withSummary { output.quote($0) }
+      message.withSummary(within: Format.line.capabilities[.alternative]) { output.quote($0) }
     }
   }
 

@@ -5,7 +5,13 @@ extension ViberBotReader {
   ) {
     switch type {
     case "text": readBody(&source, place, "text", into: &message)
-    case "url": readBody(&source, place, "media", into: &message)
+    case "url":
+      let type = source.text(place, "media")?.string.lastPathPart?.fileExtension
+      if type.map(capabilities.gifTypes.contains) ?? false {
+        readMedia(&source, place, .gif, into: &message)
+      } else {
+        readBody(&source, place, "media", into: &message)
+      }
     case "picture":
       readMedia(&source, place, .image, into: &message)
       readBody(&source, place, "text", into: &message)

@@ -97,8 +97,18 @@ struct ViberBotReader {
         message.quickReplies = keyboard(&source, object)
       }
       keepLayout(&source, place, type, in: &message)
+      forgetSummary(&source, in: &message)
     }
     return message
+  }
+
+  /// A text for old clients that says what the cards of our own layout say.
+  private func forgetSummary(_ source: inout Source, in message: inout Message) {
+    guard let alternative = message.alternative, message.native == nil,
+      alternative.reads(message.plainSummary(within: capabilities[.alternative]))
+    else { return }
+    source.tape.fates[Int(alternative.place.token)] = .structure
+    message.alternative = nil
   }
 
   /// Who sends it to whom, and from which version of Viber on it can be read: transport.
@@ -125,7 +135,13 @@ struct ViberBotReader {
     let isText = kept.key == "receiver" || kept.key == "tracking_data"
     let text = source.plain(at: member)
     let isTooLong = kept.key == "tracking_data" && !capabilities[.tracking].allows(text)
-    if isTooLong || (isText && source.tape.tokens[Int(member.token)].isContainer) {
+    let count = kept.key == "broadcast_list" ? source.count(of: member) : 0
+    let isTooMany = count > capabilities[.receivers].maximum
+    if isTooMany {
+      source.log.add(
+        .tooManyReceivers, at: member, limit: capabilities[.receivers].maximum, found: count)
+    }
+    if isTooLong || isTooMany || (isText && source.tape.tokens[Int(member.token)].isContainer) {
       return source.leaveOut(member, .brokenDropped)
     }
     if isText, source.kind(member) != .string {
@@ -165,10 +181,10 @@ struct ViberBotReader {
     let keyboard = source.object(place, "keyboard")
     let carousel = source.object(place, "rich_media")
     switch (keyboard, carousel) {
-    case (let keyboard?, nil) where type != "url":
+    case (let keyboard?, nil) where type != "url" || message.header != nil:
       keep(&source, keyboard, "keyboard", in: &message)
     case (nil, let carousel?): keep(&source, carousel, "rich_media", in: &message)
-    case (nil, nil) where type != "url": break
+    case (nil, nil) where type != "url" || message.header != nil: break
     default: keepWhole(&source, place, type, in: &message)
     }
   }

@@ -63,11 +63,15 @@ struct ViberBotRules {
         if let type, !capabilities.imageTypes.contains(type) {
           source.log.add(.fileTypeUnusual, at: url.place, detail: type)
         }
+        if let type, capabilities.gifTypes.contains(type) {
+          source.log.add(.gifStandsStill, at: url.place)
+        }
       case .video:
         if let type, !capabilities.videoTypes.contains(type) {
           source.log.add(.fileTypeRefused, at: url.place, detail: type)
         }
-      case .document, .audio, .gif: checkFile(media, &source)
+      case .document, .audio: checkFile(media, &source)
+      case .gif: break
       }
     case .contact(let contact):
       if let phone = contact.phone, !phone.isPhoneNumber {
@@ -130,13 +134,38 @@ struct ViberBotRules {
           .textLong, at: text.place, limit: limit, found: count, detail: "characters")
       }
     }
-    guard source.word(cell, "ActionType") == "open-url" else { return }
+    let type = source.word(cell, "ActionType")
+    if type == "open-map" { checkMap(of: cell, &source) }
+    guard type == "open-url" else { return }
     guard let url = source.text(cell, "ActionBody") else { return }
     if url.variableCount > 0 { return }
     let scheme = url.string.prefix { $0 != ":" }.lowercased()
     let isKnown = url.holds(":") && capabilities.linkSchemes.contains(scheme)
     if !isKnown { source.log.add(.urlInvalid, at: url.place) }
-    if scheme == "tel" { source.log.add(.undocumented, at: url.place, detail: "tel:") }
+    if scheme == "tel", capabilities.undocumented.contains(.phone) {
+      source.log.add(.undocumented, at: url.place, detail: "tel:")
+    }
+  }
+}
+
+extension ViberBotRules {
+  private func checkMap(of cell: Place, _ source: inout Source) {
+    let map = source.object(cell, "Map")
+    let isWhole = ["Latitude", "Longitude"].allSatisfy { key in
+      map.map { source.member($0, key) != nil } ?? false
+    }
+    if !isWhole { source.log.add(.mapMissing, at: cell) }
+  }
+}
+
+extension Source {
+  /// How many elements an array has.
+  func count(of array: Place) -> Int {
+    guard kind(array) == .array else { return 0 }
+    var elements = elements(array)
+    var count = 0
+    while next(&elements) != nil { count += 1 }
+    return count
   }
 }
 

@@ -5,7 +5,9 @@ extension ViberBotShape {
     var kept: [Button] = []
     for var button in items {
       settle(&button, &adaptation)
-      let isVisible = !(button.label?.isBlank ?? true) || button.icon != nil
+      // A map stays with its own layout only: without a place there is nothing to open.
+      let isVisible =
+        (!(button.label?.isBlank ?? true) || button.icon != nil) && !button.action.opensMap
       if isVisible, kept.count < capabilities[.chips].maximum {
         kept.append(button)
       } else {
@@ -31,7 +33,9 @@ extension ViberBotShape {
       settle(&button, &adaptation)
     case .phone(let number?):
       button.action = .phone(number.dialled)
-      adaptation.log.add(.undocumentedUsed, at: number.place, detail: "tel:")
+      if capabilities.undocumented.contains(.phone) {
+        adaptation.log.add(.undocumentedUsed, at: number.place, detail: "tel:")
+      }
     case .reply(var reply):
       if let data = reply.data, data.isBlank || (data == button.label && !reply.isSilent) {
         adaptation.settled.append((data.place, .carried))
@@ -65,6 +69,12 @@ extension ViberBotShape {
     guard text.marks.contains(where: { $0.kind == .code }) else { return text }
     adaptation.log.add(.markupDropped, at: text.place, target: text.place)
     return text.withoutCode
+  }
+}
+
+extension Button.Action {
+  fileprivate var opensMap: Bool {
+    if case .unknown(let type) = self { type.reads("open-map" as StaticString) } else { false }
   }
 }
 

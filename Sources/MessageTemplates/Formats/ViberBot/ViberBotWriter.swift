@@ -109,10 +109,20 @@ struct ViberBotWriter {
   private func writeText(of message: Message, to output: inout Output) {
     if message.carousel != nil || message.native?.key == "rich_media" {
       output.word("type", "rich_media")
-      output.text("alt_text", message.alternative)
+      writeAlternative(of: message, to: &output)
     } else if let text = message.body?.text {
       output.word("type", "text")
       output.text("text", text)
+    }
+  }
+
+  /// What old clients show instead of cards: what the cards say, where nothing else is given.
+  private func writeAlternative(of message: Message, to output: inout Output) {
+    if let alternative = message.alternative {
+      output.text("alt_text", alternative)
+    } else if message.native == nil {
+      output.string(
+        "alt_text", message.plainSummary(within: Format.viberBot.capabilities[.alternative]))
     }
   }
 
@@ -124,7 +134,8 @@ struct ViberBotWriter {
     case .video:
       output.word("type", "video")
       output.text("text", text)
-    case .document, .audio, .gif: output.word("type", "file")
+    case .gif: output.word("type", "url")
+    case .document, .audio: output.word("type", "file")
     }
     output.text("media", media.url)
     output.text("thumbnail", media.thumbnail)

@@ -1,19 +1,18 @@
-/// What stands for a message in notifications: header and body as plain text.
+/// What stands for a message where it cannot be shown: header, body and cards as plain text.
 extension Message {
-  /// How long it may be, in UTF-16 units.
-  private static var limit: Limit { Format.line.capabilities[.alternative] }
-
-  var plainSummary: String {
-    withSummary { String(decoding: $0, as: UTF8.self) }
+  /// The summary, within a limit.
+  func plainSummary(within limit: Limit) -> String {
+    withSummary(within: limit) { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Calls with the summary, which is never empty.
-  func withSummary<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  func withSummary<Result>(
+    within limit: Limit, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(256)
     collect(into: &bytes)
     if bytes.allSatisfy({ $0 <= 0x20 }) { bytes = Array("…".utf8) }
-    let limit = Message.limit
     if bytes.count > limit.maximum {
       let text = Text(String(decoding: bytes, as: UTF8.self), at: .nowhere, markup: false)
       if limit.count(text) > limit.maximum {
@@ -30,7 +29,7 @@ extension Message {
     if let carousel {
       let cards = carousel.cards.span
       for index in cards.indices {
-        if let text = cards[index].body?.title ?? cards[index].body?.text {
+        if let text = cards[index].body?.title ?? cards[index].body?.text?.firstLine {
           bytes.add(text, " · ")
         }
       }
@@ -53,5 +52,13 @@ extension [UInt8] {
     }
     if !text.hasMarkup { return text.withBytes { append(contentsOf: $0) } }
     for run in text.runs { append(contentsOf: text.slice(run.range).utf8) }
+  }
+}
+
+extension Text {
+  /// What stands before the first line break.
+  fileprivate var firstLine: Text {
+    guard let end = withBytes({ bytes in bytes.firstIndex(of: 0x0A) }) else { return self }
+    return Text(slice(0..<end), at: place)
   }
 }
