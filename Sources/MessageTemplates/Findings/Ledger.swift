@@ -34,6 +34,8 @@ struct Ledger {
     for index in range where source.isLeaf(index) {
       let old = source.tape.fates[index]
       if old == .envelope || (old.isVerdict && old.rawValue >= fate.rawValue) { continue }
+      // What is only adapted keeps its words, not its looks: those are named with their layout.
+      if old == .presentation, fate == .adapted { continue }
       source.tape.fates[index] = fate
       changed = true
     }
