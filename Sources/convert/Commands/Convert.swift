@@ -66,7 +66,8 @@ struct Convert: ParsableCommand {
     }
     guard let other else { return nil }
     let name = other.alias.isEmpty ? other.name : other.alias
-    return "--to \(to.format.alias) wrote the \(to.format.summary);"
+    let what = to.format.summary.prefix { $0 != ":" && $0 != ";" }
+    return "--to \(to.format.alias) wrote \(to.format.name) (\(what));"
       + " for \(other.name), which the input is in, say --to \(name)"
   }
 }
