@@ -44,7 +44,7 @@ extension Check {
     }
   }
 
-  mutating func check(_ media: Media, at place: Place) {
+  mutating func check(_ media: Media, at place: Place, card: Int? = nil) {
     let needs = limits.needs.first { $0.kind == media.kind }?.features ?? Features()
     var missing: [StaticString] = []
     if needs.contains(.url), media.url == nil { missing.append("Url") }
@@ -55,7 +55,8 @@ extension Check {
     for word in missing { log.add(.mediaIncomplete, at: place, detail: "\(word)") }
     if limits.features(nil).contains(.mediaHandle), media.handle == nil {
       if let url = media.url {
-        log.add(.handleMissing, at: url.place, pointer: "/messages/0/header")
+        let part = card.map { "/carousel/cards/\($0)" } ?? ""
+        log.add(.handleMissing, at: url.place, pointer: "/messages/0\(part)/header")
       } else {
         log.add(.mediaSampleMissing, at: place)
       }
@@ -87,7 +88,7 @@ extension Check {
         let own = carousel.cards[index].lead(among: limits.cardHeaders)
         checkLead(own, &lead, in: carousel, index)
       }
-      check(&carousel.cards[index])
+      check(&carousel.cards[index], index)
     }
     let products = limits[.productCards].maximum
     if carousel.cards.count > products, carousel.cards[0].header?.content == .product {
@@ -113,11 +114,11 @@ extension Check {
     }
   }
 
-  private mutating func check(_ card: inout Card) {
+  private mutating func check(_ card: inout Card, _ index: Int) {
     for member in card.kept where member.key != nil { note(member) }
     if let header = card.header {
       noteKept(header.kept)
-      if case .media(let media) = header.content { check(media, at: header.place) }
+      if case .media(let media) = header.content { check(media, at: header.place, card: index) }
     }
     measure(card.body?.text, .cardBody)
     if limits.hasEvenCards, let text = card.body?.text, text.lineBreaks > 2 {
