@@ -9,7 +9,8 @@ extension Adaptation {
     for detail in [
       media.thumbnail?.place, media.duration?.place, media.fileType?.place, media.size?.place,
     ] {
-      if let detail { log.add(.mediaDetailLost, at: detail) }
+      // What was assumed or supplied is nothing of the source's.
+      if let detail, detail.exists { log.add(.mediaDetailLost, at: detail) }
     }
     if media.fileName == nil || media.kind != .document, let caption = media.caption {
       log.add(.mediaDetailLost, at: caption.place)

@@ -21,11 +21,11 @@ extension Adaptation {
       && (media.kind != .video || needs.contains(.duration) || limits[.duration].isEnforced
         || !limits.traits.contains(.bodyOptional))
     if let duration = media.duration, !keepsDuration {
-      log.add(.mediaDetailDropped, at: duration.place)
+      dropDetail(at: duration.place)
       media.duration = nil
     }
     if let size = media.size, !features.contains(.fileSize) {
-      log.add(.mediaDetailDropped, at: size.place)
+      dropDetail(at: size.place)
       media.size = nil
     }
     return true
@@ -83,7 +83,12 @@ extension Adaptation {
 
   mutating func dropDetail(_ detail: inout Text?, unless feature: Feature) {
     guard let text = detail, !features.contains(feature) else { return }
-    log.add(.mediaDetailDropped, at: text.place)
+    dropDetail(at: text.place)
     detail = nil
+  }
+
+  /// Names a detail that goes; one that was assumed or supplied is nothing of the source's.
+  private mutating func dropDetail(at place: Place) {
+    if place.exists { log.add(.mediaDetailDropped, at: place) }
   }
 }
