@@ -100,7 +100,8 @@ private struct NumberCheck: TextVisitor {
 
 extension NumberCheck {
   private mutating func countEmoji(of text: Text) {
-    if mostEmoji == .max || text.withBytes({ $0.allSatisfy { $0 < 0x80 } }) { return }
+    // Emoji begin with, or are marked by, few leading bytes, which count quickly.
+    if mostEmoji == .max || text.withBytes({ $0.emojiLeads }) <= mostEmoji { return }
     let count = text.string.count { String($0).holdsEmoji }
     if count > mostEmoji { manyEmoji = (text.place, count) }
   }
@@ -121,16 +122,6 @@ extension NumberCheck {
   }
 }
 
-extension Text {
-  /// Whether a link to a host stands in the text.
-  fileprivate func leads(to host: String) -> Bool {
-    guard count > host.utf8.count else { return false }
-    return ["//\(host)/", "//www.\(host)/", " \(host)/"].contains { link in
-      (" " + string).lowercased().contains(link)
-    }
-  }
-}
-
 extension String {
   /// How many words there are; where they are not set apart, every two letters count as one.
   fileprivate var wordCount: Int {
@@ -138,11 +129,5 @@ extension String {
       let isApart = word.unicodeScalars.allSatisfy { $0.value < 0x0E00 }
       return count + (isApart ? 1 : (word.count + 1) / 2)
     }
-  }
-
-  /// Whether an emoji stands in the text.
-  var holdsEmoji: Bool {
-    if utf8.allSatisfy({ $0 < 0x80 }) { return false }
-    return unicodeScalars.contains { $0.properties.isEmojiPresentation || $0.value == 0xFE0F }
   }
 }
