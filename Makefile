@@ -60,7 +60,8 @@ lint: $(if $(wildcard Scripts/generate),build) ## check format, warnings, import
 format: ## lay the source out
 	$(SWIFT) format --in-place --recursive $(sources)
 
-bench: static ## measure speed against orjson; BENCH=--quick for a glance
+bench: static ## measure speed against orjson and xmllint; BENCH=--quick for a glance
+	@Scripts/setup bench || echo "xmllint is left out"
 	$(PYTHON) Benchmarks/bench.py --convert $(static) $(BENCH)
 
 spark: build .build/spark/ready ## try the Spark job of Examples/spark on two local workers
