@@ -78,4 +78,10 @@ extension Collector {
     let bytes = node.has(.isComposed) ? composed[node.text] : source[node.text]
     return String(decoding: bytes, as: UTF8.self)
   }
+
+  /// The text of a node, in UTF-8.
+  func bytes(of index: Int) -> ArraySlice<UInt8> {
+    let node = nodes[index]
+    return node.has(.isComposed) ? composed[node.text] : source[node.text]
+  }
 }

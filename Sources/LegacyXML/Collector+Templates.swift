@@ -36,6 +36,7 @@ extension Collector {
     nodes[index].position = siblings[siblings.count - 1][nodes[index].name, default: 0] + 1
     siblings[siblings.count - 1][nodes[index].name] = nodes[index].position
     if mapping == nil { recognise(at: index) }
+    noteAround(index)
     guard let mapping, mapping.isTemplate(stack.map { roleName($0) }) else {
       siblings.append([:])
       return
@@ -44,6 +45,7 @@ extension Collector {
     progress.held = nil
     progress.template = index
     nodes[index].flags.insert(.isTemplate)
+    addAround(to: index)
     progress.isList = stack.count > 1
     progress.depth = 1
   }
@@ -136,7 +138,11 @@ extension Collector {
   private mutating func addOutside(_ range: Range<Int>) {
     for index in range where !nodes[index].has(.isEarlier) {
       let isLeaf = nodes[index].kind != .element || isLeafElement(index)
-      if isLeaf { strays.append(index) }
+      if nodes[index].has(.isAround) {
+        structural.append(index)
+      } else if isLeaf {
+        strays.append(index)
+      }
     }
   }
 
@@ -161,7 +167,7 @@ extension Collector {
 
   private mutating func addStray(_ index: Int) {
     let isNamed = nodes[index].has(.isOfXML) || isEnvelope(index)
-    let isEmpty = nodes[index].text.isEmpty
+    let isEmpty = nodes[index].text.isEmpty || isLayout(index)
     let fate: Fate =
       isNamed ? .envelope : nodes[index].has(.isName) || isEmpty ? .structure : .unread
     if fate == .unread { remark(.unmappedDropped, at: document.count, mappedPath(of: index)) }
@@ -170,6 +176,11 @@ extension Collector {
 }
 
 extension Collector {
+  /// Whether a text between elements that is white space.
+  func isLayout(_ index: Int) -> Bool {
+    nodes[index].kind == .text && bytes(of: index).allSatisfy { $0 <= 0x20 }
+  }
+
   /// Whether a leaf is known to be of no use to a template.
   func isEnvelope(_ index: Int) -> Bool {
     guard let mapping, mapping.hasEnvelope else { return false }

@@ -46,6 +46,9 @@ struct Collector {
   /// How many elements of a name stand in each open element that is outside all templates.
   var siblings: [[Int32: Int32]] = [[:]]
 
+  /// What stands around templates, by its name, in each element that is open outside of them.
+  var around: [[String: [UInt8]]] = []
+
   var progress = Progress()
   var document = ForeignDocument()
   /// The node of each token; -1 for what was made.
@@ -136,23 +139,32 @@ struct Collector {
     if failure != nil { return }
     finishText(isLast: false)
     let parent = stack.last
+    let isInText = parent.map { isText($0) } ?? false
     if let parent { nodes[parent].flags.insert(.hasElements) }
     let number = number(of: name)
     let end = cursor
     let length = names.lengths[Int(number)] + (prefix.map { strlen($0) + 1 } ?? 0)
     let index = nodes.count
     let isKeeping =
-      traits[Int(number)].keepsSpace || (parent.map { nodes[$0].has(.preserves) } ?? false)
+      isInText || traits[Int(number)].keepsSpace
+      || (parent.map { nodes[$0].has(.preserves) } ?? false)
     nodes.append(
       Node(
         kind: .element, flags: isKeeping ? .keepsSpace : [], name: number, role: number,
         parent: Int32(parent ?? -1), start: UInt32(beginning(ofTag: length, before: end)),
         textStart: 0, textEnd: 0))
+    if isInText { nodes[index].flags.insert(.isInText) }
     stack.append(index)
     if stack.count > Collector.deepest || nodes.count > Collector.mostNodes { return refuseSize() }
     if attributes.count > 0 { add(attributes, to: index, endingAt: end) }
     pieceStart = end < source.count && source[end] == UInt8(ascii: ">") ? end + 1 : end
     if progress.depth > 0 { progress.depth += 1 } else { startOutside(index) }
+  }
+
+  /// Whether an element holds a text, in which all space between elements counts.
+  @inline(__always)
+  func isText(_ element: Int) -> Bool {
+    nodes[element].has(.isInText) || traits[Int(nodes[element].role)].holdsText
   }
 
   private mutating func refuseSize() {
@@ -201,6 +213,7 @@ struct Collector {
       if progress.depth == 0 { endTemplate(index) }
     } else {
       siblings.removeLast()
+      noteAround(endOf: index)
     }
   }
 

@@ -11,6 +11,8 @@ enum Field: Int, CaseIterable, Sendable {
 /// What a value of an export can be to a button.
 enum ButtonField: Int, CaseIterable, Sendable {
   case label, kind, url, phone, code
+  /// What the kind says it is: an address, a number or a code.
+  case target
 
   static let keys = allCases.map { "\($0)" }
 }
@@ -29,6 +31,15 @@ struct PathTree: Sendable {
     case field(Field, rank: Int)
     case button(ButtonField)
     case sample(SampleField)
+
+    /// Whether a text that people read, which may hold elements.
+    var isText: Bool {
+      switch self {
+      case .field(let field, _): [.header, .body, .footer, .caption].contains(field)
+      case .button(let field): field == .label
+      case .sample: false
+      }
+    }
   }
 
   struct Step: Sendable {

@@ -10,6 +10,7 @@ extension Mapping.Content {
       let field = Field.allCases[index]
       for (rank, path) in try paths(value, file).enumerated() {
         try add(path, .field(field, rank: rank), from: 0, at: value, file)
+        if path.hasPrefix("../") { around.append(path) }
         if field == .body { contentPath = path }
       }
     }
@@ -93,6 +94,9 @@ extension Mapping.Content {
     if !tree.add(path, meaning, from: start) {
       throw file.mistake("`\(path)` has a meaning already", at: place)
     }
+    if meaning.isText, let name = Mapping.parts(path).last, !name.hasPrefix("@") {
+      textNames.insert(name)
+    }
   }
 }
 
@@ -102,5 +106,6 @@ extension Mapping {
     "category": ["marketing", "utility", "authentication"], "language": [], "state": [],
     "media-kind": ["image", "video", "document"],
     "button-kind": ["url", "phone", "coupon", "reply"],
+    "inline": ["bold", "italic", "strike", "code", "line", "plain"],
   ]
 }

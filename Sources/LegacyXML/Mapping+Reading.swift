@@ -17,6 +17,10 @@ extension Mapping {
     var refusals: [String: String] = [:]
     /// What the paths of a mapping by fields mean.
     var tree = PathTree()
+    /// The names of the elements that hold a text.
+    var textNames: Set<String> = []
+    /// Paths to what stands around a template, before it: `../@key`.
+    var around: [String] = []
     /// The path of what every template has.
     var contentPath = ""
     /// Words of the export, and what they mean, by the key of a field.

@@ -11,6 +11,8 @@ public final class Mapping: Sendable {
     /// The lists whose items have a member of the name, a bit each.
     var memberOf: UInt64 = 0
     var keepsSpace = false
+    /// Whether elements of the name hold a text, in which other elements may stand.
+    var holdsText = false
     /// The attribute that gives elements of the name another one.
     var namedBy: String?
   }
@@ -33,6 +35,8 @@ public final class Mapping: Sendable {
 
   private let templatePaths: [[String]]
   private let envelopePaths: [[String]]
+  /// The names at the ends of the paths to what stands around templates.
+  let aroundNames: Set<String>
 
   init(_ content: Content) {
     self.content = content
@@ -44,6 +48,8 @@ public final class Mapping: Sendable {
     isCAMS = content.isCAMS
     templatePaths = content.templates.map(Mapping.parts)
     envelopePaths = content.envelope.map(Mapping.parts)
+    aroundNames = Set(
+      content.around.map { String($0.drop { $0 == "." || $0 == "/" }) })
     reading =
       content.isCAMS
       ? nil
@@ -51,7 +57,10 @@ public final class Mapping: Sendable {
         content.format, channel: content.channel, summary: content.summary, readAs: .canonical)
   }
 
-  static func parts(_ path: String) -> [String] { path.split(separator: "/").map(String.init) }
+  /// The names on a path; what stands around the template is one name: `@../@key`.
+  static func parts(_ path: String) -> [String] {
+    path.hasPrefix("../") ? ["@" + path] : path.split(separator: "/").map(String.init)
+  }
 
   /// Whether the last of some nested elements is a template.
   func isTemplate(_ path: [String]) -> Bool { templatePaths.contains { path.ends(with: $0) } }
@@ -69,6 +78,7 @@ public final class Mapping: Sendable {
       if list.members.contains(name.initialLowercase) { traits.memberOf |= 1 << UInt64(index) }
     }
     traits.namedBy = content.namedBy[name]
+    traits.holdsText = content.textNames.contains(name)
     return traits
   }
 }

@@ -7,7 +7,7 @@ struct Node: Sendable {
   }
 
   struct Flags: OptionSet, Sendable {
-    let rawValue: UInt8
+    let rawValue: UInt16
     /// Elements stand within the element.
     static let hasElements = Flags(rawValue: 1)
     /// The text is no stretch of the source; it was put together.
@@ -24,6 +24,10 @@ struct Node: Sendable {
     static let preserves = Flags(rawValue: 64)
     /// The element is a template.
     static let isTemplate = Flags(rawValue: 128)
+    /// The element stands in a text, or is one that may hold elements: no white space is layout.
+    static let isInText = Flags(rawValue: 256)
+    /// The value is one of the templates that stand behind it, too.
+    static let isAround = Flags(rawValue: 512)
   }
 
   var kind: Kind

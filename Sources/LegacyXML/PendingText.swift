@@ -82,7 +82,7 @@ extension Collector {
       nodes[element].textStart = UInt32(text.start)
       nodes[element].textEnd = UInt32(text.end)
     } else if pending.count > 0 {
-      let text = trimmed(pending)
+      let text = isText(element) ? pending : trimmed(pending)
       if text.count > 0 { addTextNode(text, in: element) }
     }
     pending = PendingText()

@@ -73,6 +73,20 @@ extension Mapping {
     var name: String
   }
 
+  /// The name that a variable has in texts, as the export spells it beside a sample.
+  func variableName(_ spelled: ArraySlice<UInt8>) -> String {
+    var name = spelled.trimmedSpace
+    if !name.isEmpty, let (end, inner, _) = variable(in: name, at: name.startIndex),
+      end == name.endIndex
+    {
+      name = name[inner]
+    }
+    let isExpression = content.variables.contains(where: \.isExpression)
+    return String(
+      decoding: isExpression ? Placeholders.name(of: name, isExpression: true) : Array(name),
+      as: UTF8.self)
+  }
+
   /// A text as the canonical form spells it; nil where it is spelled that way already.
   ///
   /// That is `$(name)` for variables, and a backslash before what would otherwise be read as markup

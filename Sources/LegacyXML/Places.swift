@@ -39,7 +39,9 @@ final class Places: Origin {
     let parent = path(toNode: Int(node.parent))
     switch node.kind {
     case .element: return parent + "/" + spelling(of: index) + predicate(of: index)
-    case .attribute: return parent + "/@" + prefix(ofAttribute: node) + names[Int(node.name)]
+    case .attribute:
+      let name = names[Int(node.name)]
+      return parent + (name.hasPrefix("../") ? "/" : "/@" + prefix(ofAttribute: node)) + name
     case .text: return parent + "/text()"
     }
   }

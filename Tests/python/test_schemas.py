@@ -110,7 +110,11 @@ def test_a_mapping_is_as_described(file):
     check(read(ROOT / "Mappings" / f"{file}.json"), schema(file), f"Mappings/{file}.json")
 
 
-EXPORTS = sorted((ROOT / "Mappings" / "xml").glob("*.json")) + sorted(CORPUS.glob("*/*/mapping.json"))
+EXPORTS = [
+    *sorted((ROOT / "Mappings" / "xml").glob("*.json")),
+    *sorted(CORPUS.glob("*/*/mapping.json")),
+    *sorted((ROOT / "Documentation" / "examples").glob("*-mapping.json")),
+]
 
 
 @pytest.mark.parametrize("path", EXPORTS, ids=name)

@@ -11,7 +11,7 @@ public enum Code: UInt16, CaseIterable, Hashable, Sendable {
   case maskedValue
 
   // Exports in XML.
-  case unmappedDropped, exportWithoutTemplate, placeholderNamed
+  case unmappedDropped, exportWithoutTemplate, placeholderNamed, elementFlattened
 
   // Content.
   case noTemplateContent, unreadable, sourceNotApproved, bodyMissing, bodyLong, bodyDropped

@@ -21,5 +21,12 @@ extension Catalogue {
       why:
         "Some systems write expressions where others write a variable's name. An expression stays as it is, unseen: it gets a name that is always the same, and whoever sends the template fills in what the expression would give.",
       remedy: "Fill the variable with what the expression gives, when you send the template."),
+    Declaration(
+      .elementFlattened, "element-flattened", .degraded,
+      "Elements within a text gave their words, and nothing else",
+      message: "The mapping of this export gives {detail} no meaning in a text: the words stay.",
+      why:
+        "Elements in a text make words bold, or begin a line. What an export's elements mean is for its mapping to say.",
+      remedy: "Say in the mapping's table `inline` what they mean: bold, italic, line, plain."),
   ]
 }

@@ -1,0 +1,52 @@
+import MessageTemplates
+
+/// Values as members of the canonical form: as they stand, translated, or respelled.
+extension Collector {
+  /// A value as it stands, or as a table of the mapping translates it.
+  mutating func add(_ field: Field, _ node: Int, _ key: String) {
+    guard let word = translated(node, field) else { return addText(node, key: number(named: key)) }
+    add(word, node, key, isMade: false)
+  }
+
+  /// A word that the document does not hold.
+  mutating func addMade(_ key: String, _ word: String, _ node: Int) {
+    add(word, node, key, isMade: true)
+  }
+
+  mutating func add(_ word: String, _ node: Int, _ key: String, isMade: Bool) {
+    let text = composed.count..<composed.count + word.utf8.count
+    composed.append(contentsOf: word.utf8)
+    add(text, isComposed: true, node, number(named: key), .unread, isMade: isMade)
+  }
+
+  func translated(_ node: Int, _ field: Field) -> String? {
+    mapping?.content.values[Field.keys[field.rawValue]]?[string(of: nodes[node])]
+  }
+
+  func translated(_ node: Int, button field: ButtonField) -> String? {
+    mapping?.content.values["button-\(field)"]?[string(of: nodes[node])]
+  }
+
+  /// A text with its variables as the canonical form spells them.
+  mutating func addSpelled(_ node: Int, _ key: String, hasMarkup: Bool) {
+    let key = number(named: key)
+    if nodes[node].has(.hasElements) { return addInline(node, key, hasMarkup: hasMarkup) }
+    guard let (text, renamings) = mapping?.respelled(bytes(of: node), hasMarkup: hasMarkup) else {
+      return addText(node, key: key)
+    }
+    add(text, renamings, node, key)
+  }
+
+  /// A text that was respelled, and the variables that got names by that.
+  mutating func add(_ text: [UInt8], _ renamings: [Mapping.Renaming], _ node: Int, _ key: Int32) {
+    let range = composed.count..<composed.count + text.count
+    composed.append(contentsOf: text)
+    var told: Set<String> = []
+    for renaming in renamings where told.insert(renaming.spelling).inserted {
+      remark(
+        .placeholderNamed, at: document.count,
+        "`\(renaming.spelling)` became the variable `\(renaming.name)`")
+    }
+    add(range, isComposed: true, node, key, .unread)
+  }
+}
