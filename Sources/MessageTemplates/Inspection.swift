@@ -38,7 +38,7 @@ public struct Inspection: Sendable {
       var finding = finding
       finding.targets = []
       finding.after = nil
-      if finding.severity != .error { finding.severity = .note }
+      finding.severity = finding.code.severityInCheck
       return finding
     }
     format = conversion.from

@@ -28,7 +28,19 @@ extension Adaptation {
       dropDetail(at: size.place)
       media.size = nil
     }
+    if !limits.mediaTypes.isEmpty, source.channel != target.channel { noteTypes(media) }
     return true
+  }
+
+  /// Files of types that the target takes, and may not show.
+  private mutating func noteTypes(_ media: Media) {
+    for (address, kind) in [(media.url, media.kind), (media.thumbnail, .image)] {
+      guard let address, let types = limits.mediaTypes["\(kind)"], !address.isFile(of: types)
+      else { continue }
+      log.add(
+        .mediaMayNotShow, at: address.place, target: address.place,
+        detail: types.joined(separator: ", "))
+    }
   }
 
   /// Whether the target can hold a medium as it is.

@@ -39,7 +39,7 @@ extension Adaptation {
       if let text = location[keyPath: path], !text.isBlank {
         if limit.allows(text) { continue }
         log.add(
-          .textShortened, at: text.place, target: text.place, limit: limit.maximum,
+          .placeShortened, at: text.place, target: text.place, limit: limit.maximum,
           found: limit.count(text))
         location[keyPath: path] = text.shortened(to: limit.maximum, limit)
         continue

@@ -30,4 +30,6 @@ extension Code {
   public var id: String { "\(Catalogue.declaration(of: self).id)" }
   /// How much such a finding matters.
   public var severity: Severity { Catalogue.declaration(of: self).severity }
+  /// How much such a finding matters where the source itself is checked.
+  public var severityInCheck: Severity { Catalogue.declaration(of: self).severityInCheck }
 }

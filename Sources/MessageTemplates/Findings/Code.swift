@@ -68,8 +68,8 @@ public enum Code: UInt16, CaseIterable, Hashable, Sendable {
   case cardsDivided, alternativeShortened, markupDropped, previewAssumed
   case cardVideoToPicture, placeCompleted, styleNotPossible, codeButtonCopies, codeButtonAdapted
   case chipDropped, offerToHeading, linkNotTappable
-  case senderShortened
-  case flowNameDropped, wordsReplaced, gifToPicture, audioToFile
+  case senderShortened, placeShortened, contactShortened, mediaMayNotShow, layoutDivided
+  case layoutIndivisible, flowNameDropped, wordsReplaced, gifToPicture, audioToFile
 
   // Bots.
   case buttonsBelowChat, undocumentedUsed

@@ -11,6 +11,8 @@ public struct Declaration: Sendable {
   public let id: StaticString
   /// How much such a finding matters.
   public let severity: Severity
+  /// How much it matters where the source itself is checked: an error where its platform refuses it.
+  public let severityInCheck: Severity
   /// The finding in a line, without a full stop.
   public let headline: StaticString
   /// The sentence of a report.
@@ -22,11 +24,13 @@ public struct Declaration: Sendable {
 
   init(
     _ code: Code, _ id: StaticString, _ severity: Severity, _ headline: StaticString,
-    message: StaticString, why explanation: StaticString, remedy: StaticString = ""
+    inCheck severityInCheck: Severity? = nil, message: StaticString, why explanation: StaticString,
+    remedy: StaticString = ""
   ) {
     self.code = code
     self.id = id
     self.severity = severity
+    self.severityInCheck = severityInCheck ?? (severity == .error ? .error : .note)
     self.headline = headline
     self.message = message
     self.explanation = explanation

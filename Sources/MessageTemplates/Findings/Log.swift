@@ -78,5 +78,10 @@ struct Log: Sendable {
   /// Forgets what was found of a message that is dropped as a whole.
   mutating func forget(from index: Int) { entries.removeSubrange(index...) }
 
+  /// Whether the platform would take what was read, all of it.
+  var isSound: Bool {
+    !entries.contains { $0.code.severity == .lost || $0.code.severityInCheck == .error }
+  }
+
   func contains(_ code: Code) -> Bool { entries.contains { $0.code == code } }
 }

@@ -113,8 +113,8 @@ struct Capabilities: Sendable {
   var refusedFileTypes: Set<String> = []
   /// What works though the platform's own pages do not have it.
   var undocumented = Features()
-  /// The types of picture that the platform lists; empty where it lists none.
-  var imageTypes: Set<String> = []
+  /// The types of file that the platform lists for media, by what they are for: `image`, `icon`.
+  var mediaTypes: [String: [String]] = [:]
   /// The objects that messages are made of; none where templates are.
   var objects = ObjectRules()
   var layouts: [Layout] = []
@@ -218,8 +218,12 @@ struct Capabilities: Sendable {
         for name in try file.elements(value) { keeps.insert(try file.string(name)) }
       case "link-schemes":
         for scheme in try file.elements(value) { linkSchemes.append(try file.string(scheme)) }
-      case "image-types":
-        for type in try file.elements(value) { imageTypes.insert(try file.string(type)) }
+      case "media-types":
+        for (use, types) in try file.members(value) {
+          for type in try file.elements(types) {
+            mediaTypes[use, default: []].append(try file.string(type))
+          }
+        }
       case "video-types":
         for type in try file.elements(value) { videoTypes.insert(try file.string(type)) }
       case "gif-types":

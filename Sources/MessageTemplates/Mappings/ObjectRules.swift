@@ -48,6 +48,8 @@ struct ObjectRules: Sendable {
     var since = 1
     /// The first versions that have a word, or a text that holds something.
     var sinceWord: [(word: String, version: Int)] = []
+    /// The use among the format's media types that an address is for; empty for none.
+    var types = ""
     /// Wrong words that are common, with the right ones.
     var spellings: [(wrong: String, right: String)] = []
   }
@@ -58,7 +60,7 @@ struct ObjectRules: Sendable {
     /// The member that tells the kinds apart; empty for an object.
     var by = ""
     var kinds: [(word: String, object: Int)] = []
-    /// Kinds that the platform does not take any more.
+    /// Kinds that the platform does not take any more, and that only made room.
     var retired: [String] = []
     var members: [Member] = []
   }
@@ -131,6 +133,7 @@ extension ObjectRules {
         for (word, version) in try file.members(value) {
           member.sinceWord.append((word, try file.integer(version)))
         }
+      case "types": member.types = try file.string(value)
       case "spellings":
         for (wrong, right) in try file.members(value) {
           member.spellings.append((wrong, try file.string(right)))

@@ -15,6 +15,30 @@ extension Text {
     }
   }
 
+  /// The letters behind the last dot of an address's path; nil where there are none.
+  var fileType: String? { string.lastPathPart?.fileExtension }
+
+  /// Whether a file of one of some types, or one whose address does not show its type.
+  func isFile(of types: [String]) -> Bool {
+    withBytes { bytes in
+      let end = bytes.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
+      let path = UnsafeBufferPointer(rebasing: bytes[..<(end ?? bytes.count)])
+      guard let dot = path.lastIndex(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/") }),
+        path[dot] == UInt8(ascii: ".")
+      else { return true }
+      let slash = path[..<dot].lastIndex(of: UInt8(ascii: "/")) ?? 0
+      let isHost = slash > 0 && path[slash - 1] == UInt8(ascii: "/")
+      let letters = path[(dot + 1)...]
+      guard !isHost, (1...5).contains(letters.count), letters.allSatisfy(\.isAlphanumeric) else {
+        return true
+      }
+      return types.contains { type in
+        type.utf8.count == letters.count
+          && zip(type.utf8, letters).allSatisfy { $0 == $1 | 0x20 }
+      }
+    }
+  }
+
   /// Whether an https address.
   var isSecure: Bool {
     withBytes { $0.begins("https://") } || string.lowercased().hasPrefix("https:")

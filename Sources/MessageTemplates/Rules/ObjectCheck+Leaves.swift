@@ -104,7 +104,10 @@ extension ObjectCheck {
     let text = source.plain(at: place)
     measure(text, by: rule.limit, &source)
     switch rule.value {
-    case .url: return checkAddress(source.text(at: place), schemes: ["https"], &source)
+    case .url:
+      let url = source.text(at: place)
+      if !rule.types.isEmpty { checkType(of: url, mediaTypes[rule.types] ?? [], &source) }
+      return checkAddress(url, schemes: ["https"], &source)
     case .link: return checkAddress(source.text(at: place), schemes: schemes, &source)
     case .address:
       let isGood = source.text(at: place).isAddress
@@ -112,6 +115,12 @@ extension ObjectCheck {
       return isGood
     default: return true
     }
+  }
+
+  /// The type of a file, as far as its address shows it.
+  private func checkType(of url: Text, _ types: [String], _ source: inout Source) {
+    if url.isFile(of: types) { return }
+    source.log.add(.fileTypeUnusual, at: url.place, detail: url.fileType ?? "")
   }
 
   /// A length, in the unit that is documented; where graphemes are, scalars are what some count.

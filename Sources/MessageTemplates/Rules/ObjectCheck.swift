@@ -9,21 +9,15 @@ struct ObjectCheck {
   let takesQuoted: Bool
   /// Whether a member that says nothing may stand.
   let takesEmpty: Bool
-
-  init(
-    rules: ObjectRules, schemes: [String], takesQuoted: Bool = false, takesEmpty: Bool = false
-  ) {
-    self.rules = rules
-    self.schemes = schemes
-    self.takesQuoted = takesQuoted
-    self.takesEmpty = takesEmpty
-  }
+  /// The types of file that the platform lists, by what they are for.
+  let mediaTypes: [String: [String]]
 
   init(_ capabilities: Capabilities) {
-    self.init(
-      rules: capabilities.objects, schemes: capabilities.linkSchemes,
-      takesQuoted: capabilities.traits.contains(.quotedNumbers),
-      takesEmpty: capabilities.traits.contains(.emptyTexts))
+    rules = capabilities.objects
+    schemes = capabilities.linkSchemes
+    takesQuoted = capabilities.traits.contains(.quotedNumbers)
+    takesEmpty = capabilities.traits.contains(.emptyTexts)
+    mediaTypes = capabilities.mediaTypes
   }
 
   /// Checks an object; false where nothing is left of it that its platform would take.
@@ -60,10 +54,8 @@ struct ObjectCheck {
       source.tape.fates[Int(member.token)] = .structure
       return kind.object
     }
-    let isRetired = object.retired.contains(word)
     let known = object.kinds.map(\.word).joined(separator: ", ")
-    source.log.add(
-      isRetired ? .kindRetired : .kindNotAllowed, at: member, detail: isRetired ? word : known)
+    source.log.add(.kindNotAllowed, at: member, detail: known)
     return nil
   }
 
@@ -161,6 +153,7 @@ struct ObjectCheck {
     var count = 0
     while let element = source.next(&elements) {
       count += 1
+      if leavesOutRetired(element, rules.objects[rule.object], &source) { continue }
       if !check(element, as: rule.object, isLook: isLook, &source) {
         source.leaveOut(element, .brokenDropped)
       }
@@ -171,6 +164,20 @@ struct ObjectCheck {
     if count < rule.limit.minimum {
       source.log.add(.tooFewItems, at: place, limit: rule.limit.minimum, found: count)
     }
+    return true
+  }
+
+  /// Leaves an item out that is of a kind that the platform has no more: such a kind only made room.
+  private func leavesOutRetired(
+    _ place: Place, _ object: ObjectRules.Object, _ source: inout Source
+  ) -> Bool {
+    guard !object.retired.isEmpty,
+      let member = source.tape.member(of: place, named: object.by),
+      source.kind(member) == .string, object.retired.contains(source.tape.string(member))
+    else { return false }
+    source.log.add(.kindRetired, at: place, detail: source.tape.string(member))
+    source.mark(place, .structure)
+    source.omitted.insert(place.token)
     return true
   }
 }

@@ -106,6 +106,35 @@ extension Catalogue {
       message: "{target} takes {limit} units of a sender's name; these were {found}.",
       why: "The platform refuses longer names.", remedy: "Write a shorter one."),
     Declaration(
+      .placeShortened, "place-shortened", .degraded, "A place's name or address was shortened",
+      message: "{target} takes {limit} units of a place's name or address; these were {found}.",
+      why: "The platform refuses longer ones. The pin on the map is where it was.",
+      remedy: "Write a shorter one."),
+    Declaration(
+      .contactShortened, "contact-shortened", .degraded, "A contact's name was shortened",
+      message: "{target} takes {limit} units of a contact's name; these were {found}.",
+      why: "The platform refuses longer names. The number is whole.",
+      remedy: "Write a shorter one."),
+    Declaration(
+      .mediaMayNotShow, "media-may-not-show", .note, "A file of a type that may not be shown",
+      message: "{target} shows {detail}; this address ends in another type.",
+      why: "The platform fetches the file when it shows the message, and readers see a gap.",
+      remedy: "Serve it as one of those."),
+    Declaration(
+      .layoutDivided, "layout-divided", .adapted, "A layout with too many bytes was divided",
+      message:
+        "{target} takes {limit} bytes of JSON in a layout, and this one had {found}: this part stands by itself, before or behind the rest.",
+      why:
+        "Long addresses and many marked-up words fill a layout. Texts go before it, buttons and cards behind it, in their order.",
+      remedy: "Shorten the addresses of its buttons."),
+    Declaration(
+      .layoutIndivisible, "layout-indivisible", .error,
+      "A layout has too many bytes and cannot be divided",
+      message:
+        "{target} takes {limit} bytes of JSON in a layout; what belongs together here has {found}.",
+      why: "The platform refuses the whole request otherwise.",
+      remedy: "Shorten the heading, the text or the addresses."),
+    Declaration(
       .markupDropped, "markup-dropped", .degraded, "Bold, italic, struck or code words are plain",
       message: "{target} cannot mark up these words here: they are plain.",
       why:

@@ -28,9 +28,10 @@ extension Catalogue {
       message: "{source} does not take `{before}` here; it takes {detail}.",
       why: "The reference says which types may stand where.", remedy: "Use one of those."),
     Declaration(
-      .kindRetired, "kind-retired", .error, "An object of a type that is no more",
-      message: "{source} does not take `{detail}` any more: it was left out.",
-      why: "The type was removed from the reference; the server calls it an invalid property.",
+      .kindRetired, "kind-retired", .note, "An object of a type that is no more", inCheck: .error,
+      message: "{source} takes no `{detail}` any more: the message goes without it.",
+      why:
+        "It made room and said nothing. The server calls it an invalid property and refuses the message, so a check calls it an error.",
       remedy: "Use spacing or margin instead."),
     Declaration(
       .brokenDropped, "broken-dropped", .lost, "What its own platform refuses was left out",

@@ -80,8 +80,7 @@ struct LINEReader {
 
   private func check(_ place: Place, _ name: String, _ source: inout Source) -> Bool {
     guard let index = rules.index(of: name) else { return true }
-    let check = ObjectCheck(rules: rules, schemes: Format.line.capabilities.linkSchemes)
-    if check.check(place, as: index, &source) { return true }
+    if ObjectCheck(Format.line.capabilities).check(place, as: index, &source) { return true }
     source.log.add(.brokenDropped, at: place)
     source.omitted.insert(place.token)
     return false

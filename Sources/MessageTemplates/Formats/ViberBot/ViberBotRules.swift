@@ -57,17 +57,16 @@ struct ViberBotRules {
     switch message.header?.content {
     case .media(let media):
       guard let url = media.url else { return }
-      let type = url.string.lastPathPart?.fileExtension
       switch media.kind {
       case .image:
-        if let type, !capabilities.imageTypes.contains(type) {
-          source.log.add(.fileTypeUnusual, at: url.place, detail: type)
+        if let types = capabilities.mediaTypes["image"], !url.isFile(of: types) {
+          source.log.add(.fileTypeUnusual, at: url.place, detail: url.fileType ?? "")
         }
         if let type, capabilities.gifTypes.contains(type) {
           source.log.add(.gifStandsStill, at: url.place)
         }
       case .video:
-        if let type, !capabilities.videoTypes.contains(type) {
+        if let type = url.fileType, !capabilities.videoTypes.contains(type) {
           source.log.add(.fileTypeRefused, at: url.place, detail: type)
         }
       case .document, .audio: checkFile(media, &source)
