@@ -130,7 +130,7 @@ extension Adaptation {
       }
       adaptRequest(&button)
       adaptChipRequest(&button)
-      if standsOnCards(button),
+      if standsOnCards(button), holdsAddress(of: button),
         button.urlVariableCount <= limits[.urlVariables].maximum,
         !(limits.endsWithVariable && button.goesOnBehindVariable),
         kept.count < limits[.cardButtons].maximum
@@ -164,6 +164,11 @@ extension Adaptation {
   private func standsOnCards(_ button: Button) -> Bool {
     limits.traits.contains(.cardsAlike)
       ? button.standsOnCards(of: features) : holdsAlone(button)
+  }
+
+  private func holdsAddress(of button: Button) -> Bool {
+    guard case .url(let url?) = button.action, limits[.url].isEnforced else { return true }
+    return limits[.url].allows(url)
   }
 
   private mutating func addLines(to card: inout Card) {

@@ -4,6 +4,13 @@
 extension Text {
   /// The text in at most `room` units, with an ellipsis for what is gone; empty where nothing fits.
   func shortened(to room: Int, _ limit: Limit) -> Text {
+    let shorter = cut(to: room, limit)
+    // Marks that the cut leaves open are closed, which takes room too.
+    let excess = limit.count(shorter) - room
+    return excess > 0 ? cut(to: room - excess, limit) : shorter
+  }
+
+  private func cut(to room: Int, _ limit: Limit) -> Text {
     let atoms = atomRanges
     let bound = prefixEnd(room - limit.count("…"), limit)
     var end = bound

@@ -17,16 +17,12 @@ enum LINEMessaging: Adapter {
 
   /// Reads the layout again: it must break no rule and give just this message.
   static func spells(_ native: Kept, _ message: Message) -> Bool {
-    var source = Source()
-    source.ownsTexts = true
-    source.format = native.origin
-    guard (try? source.load(Array(native.json.utf8).span)) != nil else { return false }
-    var again = message
-    LINEReader().readLayout(&source, at: source.root, key: native.key, into: &again)
-    let isSound = !source.log.entries.contains {
-      $0.code.severity == .error || $0.code.severity == .lost
+    let again = Source.reread(Array(native.json.utf8), of: native.origin) { source in
+      var again = message
+      LINEReader().readLayout(&source, at: source.root, key: native.key, into: &again)
+      return again
     }
-    return isSound && again.says(whatSays: message)
+    return again?.says(whatSays: message) ?? false
   }
 
   static func settle(_ messages: inout [Message], _ adaptation: inout Adaptation) {

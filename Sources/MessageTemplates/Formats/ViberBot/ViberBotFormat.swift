@@ -19,16 +19,11 @@ enum ViberBot: Adapter {
   static func spells(_ native: Kept, _ message: Message) -> Bool {
     var output = Output()
     ViberBotWriter().write(message, to: &output)
-    var source = Source()
-    source.ownsTexts = true
-    source.format = native.origin
-    guard (try? source.load(output.bytes.span)) != nil else { return false }
-    var again = Template()
-    guard ViberBotReader().read(&source, at: source.root, into: &again) else { return false }
-    let isSound = !source.log.entries.contains {
-      $0.code.severity == .error || $0.code.severity == .lost
+    let again = Source.reread(output.bytes, of: native.origin) { source in
+      var again = Template()
+      return ViberBotReader().read(&source, at: source.root, into: &again) ? again : nil
     }
-    return isSound && again.messages == [message]
+    return again?.messages == [message]
   }
 
   static func settle(_ messages: inout [Message], _ adaptation: inout Adaptation) {

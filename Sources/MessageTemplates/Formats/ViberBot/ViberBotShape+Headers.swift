@@ -26,7 +26,7 @@ extension ViberBotShape {
       if let name = contact.name, let phone = contact.phone, phone.isPhoneNumber,
         capabilities[.contactPhone].allows(phone.dialled), !name.isBlank
       {
-        contact.name = shortened(name, &adaptation)
+        contact.name = shortened(name, to: .contactName, .contactShortened, &adaptation)
         contact.phone = phone.dialled
         message.header?.content = .contact(contact)
       } else {
@@ -36,15 +36,6 @@ extension ViberBotShape {
       }
     default: break
     }
-  }
-
-  private func shortened(_ name: Text, _ adaptation: inout Adaptation) -> Text {
-    let limit = capabilities[.contactName]
-    if limit.allows(name) { return name }
-    adaptation.log.add(
-      .textShortened, at: name.place, target: name.place, limit: limit.maximum,
-      found: limit.count(name))
-    return name.shortened(to: limit.maximum, limit)
   }
 
   /// Puts lines above the text.

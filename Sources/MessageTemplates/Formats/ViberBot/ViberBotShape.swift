@@ -3,14 +3,9 @@ struct ViberBotShape {
   var capabilities: Capabilities { _read { yield Format.viberBot.capabilities } }
 
   func settle(_ messages: inout [Message], _ adaptation: inout Adaptation) {
+    adaptation.shape(&messages) { message, adaptation in parts(of: message, &adaptation) }
     var result: [Message] = []
-    for message in messages {
-      if message.native != nil {
-        result.append(message)
-        continue
-      }
-      for part in parts(of: message, &adaptation) { add(part, to: &result, &adaptation) }
-    }
+    for part in messages { add(part, to: &result, &adaptation) }
     if result.isEmpty, let message = messages.first {
       adaptation.isRefused = true
       adaptation.log.add(
@@ -34,7 +29,9 @@ struct ViberBotShape {
   private func add(
     _ part: Message, to messages: inout [Message], _ adaptation: inout Adaptation
   ) {
-    if let last = messages.indices.last, part.isKeyboardAlone,
+    if part.native != nil {
+      messages.append(part)
+    } else if let last = messages.indices.last, part.isKeyboardAlone,
       messages[last].quickReplies == nil, messages[last].native == nil,
       messages[last].sender == part.sender, messages[last].kept == part.kept
     {
@@ -70,29 +67,8 @@ struct ViberBotShape {
     return parts
   }
 
-  /// Gives up what is last until the message has few enough bytes.
-  private func shrink(_ message: inout Message, _ adaptation: inout Adaptation) {
-    let limit = capabilities[.layoutBytes].maximum
-    while bytes(of: message) > limit {
-      if var quick = message.quickReplies, let last = quick.items.popLast() {
-        adaptation.log.add(.chipDropped, at: last.place, limit: quick.items.count)
-        message.quickReplies = quick.items.isEmpty ? nil : quick
-      } else if let card = message.carousel?.cards.popLast() {
-        adaptation.log.add(.cardDropped, at: card.place)
-      } else {
-        return
-      }
-    }
-  }
-
-  private func bytes(of message: Message) -> Int {
-    var output = Output()
-    ViberBotWriter().write(message, to: &output)
-    return output.bytes.count
-  }
-
   /// A single card is a message like any other.
-  private func takeOnlyCard(_ message: inout Message) {
+  func takeOnlyCard(_ message: inout Message) {
     guard let carousel = message.carousel, carousel.cards.count == 1 else { return }
     let card = carousel.cards[0]
     message.carousel = nil
@@ -107,72 +83,8 @@ struct ViberBotShape {
     message.kept.removeAll { $0.key == "min_api_version" && (Int($0.json) ?? 0) <= needed }
   }
 
-  /// A caption that is too long for a picture is a message of its own.
-  private func overlong(_ message: inout Message, _ adaptation: inout Adaptation) -> Message? {
-    guard let header = message.header, let body = message.body, let text = body.text else {
-      return nil
-    }
-    let isPicture: Bool
-    if case .media(let media) = header.content {
-      isPicture = media.kind == .image
-    } else {
-      isPicture = false
-    }
-    if isPicture, capabilities[.captionedBody].allows(text) { return nil }
-    let isNamed = adaptation.log.entries.contains {
-      $0.code == .messageSplit && $0.source.token == header.place.token
-    }
-    if !isNamed { adaptation.log.add(.messageSplit, at: header.place, target: header.place) }
-    var second = Message()
-    second.body = body
-    second.quickReplies = message.quickReplies
-    message.body = nil
-    message.quickReplies = nil
-    return second
-  }
-
-  /// At most so many cards a message.
-  private func divided(
-    _ message: Message, _ carousel: Carousel, _ adaptation: inout Adaptation
-  ) -> [Message] {
-    var carousel = carousel
-    for index in carousel.cards.indices { settle(&carousel.cards[index], &adaptation) }
-    let most = capabilities[.cards].maximum
-    var parts: [Message] = []
-    var message = message
-    if message.body?.text != nil || message.header != nil {
-      var words = message
-      words.carousel = nil
-      words.quickReplies = nil
-      dropAlternative(&words, &adaptation)
-      parts.append(words)
-      message.body = nil
-      message.header = nil
-    }
-    for start in stride(from: 0, to: carousel.cards.count, by: most) {
-      var part = start == 0 ? message : Message()
-      part.carousel = Carousel(Array(carousel.cards[start...].prefix(most)))
-      if start == 0 { part.carousel?.place = carousel.place }
-      part.alternative = message.alternative
-      part.quickReplies = nil
-      takeOnlyCard(&part)
-      if part.carousel == nil {
-        part.alternative = nil
-        mergeTitle(&part, &adaptation)
-        gatherButtons(&part, &adaptation)
-      }
-      parts.append(part)
-    }
-    parts[parts.count - 1].addChips(message.quickReplies)
-    if carousel.cards.count > most {
-      adaptation.log.add(
-        .cardsDivided, at: carousel.anyPlace, limit: most, found: carousel.cards.count)
-    }
-    return parts
-  }
-
   /// A heading stands in bold above the text.
-  private func mergeTitle(_ message: inout Message, _ adaptation: inout Adaptation) {
+  func mergeTitle(_ message: inout Message, _ adaptation: inout Adaptation) {
     guard message.carousel == nil, let title = message.body?.title else { return }
     message.body?.title = nil
     var text = title.bold(in: adaptation.features, adaptation.arena)
@@ -187,7 +99,7 @@ struct ViberBotShape {
   }
 
   /// Buttons stand in the keyboard.
-  private func gatherButtons(_ message: inout Message, _ adaptation: inout Adaptation) {
+  func gatherButtons(_ message: inout Message, _ adaptation: inout Adaptation) {
     let buttons = message.buttons
     message.buttons = Buttons()
     if !buttons.items.isEmpty {
@@ -203,7 +115,7 @@ struct ViberBotShape {
     message.quickReplies = quick.items.isEmpty ? nil : quick
   }
 
-  private func dropAlternative(_ message: inout Message, _ adaptation: inout Adaptation) {
+  func dropAlternative(_ message: inout Message, _ adaptation: inout Adaptation) {
     guard message.carousel == nil, let text = message.alternative else { return }
     adaptation.log.add(.alternativeDropped, at: text.place)
     message.alternative = nil
@@ -216,7 +128,7 @@ extension Message {
     header == nil && body?.text == nil && carousel == nil && quickReplies != nil
   }
 
-  fileprivate mutating func addChips(_ chips: Buttons?) {
+  mutating func addChips(_ chips: Buttons?) {
     guard let chips else { return }
     var all = quickReplies ?? Buttons()
     if all.items.isEmpty { all.place = chips.place }

@@ -1,0 +1,18 @@
+/// The shapes that a format's own messages have.
+extension Adaptation {
+  /// Makes each message the messages that it becomes; one that keeps its layout stays as it is.
+  mutating func shape(
+    _ messages: inout [Message], _ parts: (Message, inout Adaptation) -> [Message]
+  ) {
+    var result: [Message] = []
+    result.reserveCapacity(messages.count)
+    for message in messages {
+      if message.native != nil {
+        result.append(message)
+      } else {
+        result += parts(message, &self)
+      }
+    }
+    messages = result
+  }
+}
