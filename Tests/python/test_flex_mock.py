@@ -73,6 +73,13 @@ def test_one_button_at_most_stands_out_and_it_is_the_first(messages):
             assert "primary" not in styles[1:]
 
 
+def test_the_first_button_stands_out_unless_all_are_answers_to_choose_among():
+    for case in CASES:
+        for bubble in bubbles(document(case)["messages"][-1]):
+            first = [part["style"] for part in components(bubble) if part["type"] == "button"][0]
+            assert first == ("secondary" if case == "survey-after-a-stay" else "primary")
+
+
 def test_small_print_is_small_grey_and_last():
     for case in ["order-update-with-values", "clinic-reminder-arabic"]:
         bubble = bubbles(document(case)["messages"][-1])[0]

@@ -118,7 +118,7 @@ extension LINEWriter {
     output.raw(look)
   }
 
-  /// Buttons below each other: the first stands out where it opens something.
+  /// Buttons below each other: the first stands out, unless all are answers to choose among.
   private func writeButtons(_ buttons: Buttons, to output: inout Output) {
     if buttons.items.isEmpty { return }
     output.raw(#","footer":{"type":"box","layout":"vertical","spacing":"sm","contents":"#)
@@ -129,19 +129,23 @@ extension LINEWriter {
       if index > 0 { output.raw(",") }
       output.land(button.place)
       switch button.action {
+      case _ where index == 0 && !buttons.isChoice:
+        output.raw(#"{"type":"button","style":"primary","height":"sm","action":"#)
       case .reply, .dateTime:
         output.raw(#"{"type":"button","style":"secondary","height":"sm","action":"#)
       default:
-        output.raw(
-          index == 0
-            ? #"{"type":"button","style":"primary","height":"sm","action":"#
-            : #"{"type":"button","style":"link","height":"sm","action":"#)
+        output.raw(#"{"type":"button","style":"link","height":"sm","action":"#)
       }
       write(action: button, to: &output)
       output.raw("}")
     }
     output.raw("]}")
   }
+}
+
+extension Buttons {
+  /// Whether three answers or more, none of which the business may prefer.
+  fileprivate var isChoice: Bool { items.count > 2 && items.allSatisfy(\.isReply) }
 }
 
 extension Message {
