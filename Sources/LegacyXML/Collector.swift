@@ -139,8 +139,11 @@ struct Collector {
     if failure != nil { return }
     finishText(isLast: false)
     let parent = stack.last
-    let isInText = parent.map { isText($0) } ?? false
-    if let parent { nodes[parent].flags.insert(.hasElements) }
+    var isInText = false
+    if let parent {
+      nodes[parent].flags.insert(.hasElements)
+      isInText = isText(parent)
+    }
     let number = number(of: name)
     let end = cursor
     let length = names.lengths[Int(number)] + (prefix.map { strlen($0) + 1 } ?? 0)
