@@ -57,7 +57,7 @@ extension Adaptation {
 
   private mutating func name(of media: Media) -> Text {
     if let name = media.fileName { return name }
-    if media.kind == .document, let name = media.url?.string.lastPathPart { return .plain(name) }
+    if media.kind == .document, let name = media.url?.lastPathPart { return .plain(name) }
     switch media.kind {
     case .video, .gif: return .plain(phrase(.play))
     case .audio: return .plain(phrase(.listen))

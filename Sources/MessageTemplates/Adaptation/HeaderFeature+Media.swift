@@ -77,13 +77,13 @@ extension Adaptation {
 
   /// Whether the platform is known to refuse such a file.
   private func hasRefusedType(_ media: Media) -> Bool {
-    let type = (media.fileName?.string ?? media.url?.string.lastPathPart)?.nameExtension
     switch media.kind {
     case .video:
-      return !limits.videoTypes.isEmpty && type.map { !limits.videoTypes.contains($0) } ?? false
+      if limits.videoTypes.isEmpty { return false }
+      return media.nameExtension.map { !limits.videoTypes.contains($0) } ?? false
     case .document:
       if limits.refusedFileTypes.isEmpty { return false }
-      return type.map(limits.refusedFileTypes.contains) ?? true
+      return media.nameExtension.map(limits.refusedFileTypes.contains) ?? true
     case .image, .audio, .gif: return false
     }
   }

@@ -48,7 +48,7 @@ extension Adaptation {
   private func holdsGif(_ media: Media) -> Bool {
     guard features.contains(.headerGif) else { return false }
     if limits.gifTypes.isEmpty { return true }
-    return media.url?.string.lastPathPart?.fileExtension.map(limits.gifTypes.contains) ?? false
+    return media.url?.lastPathPart?.fileExtension.map(limits.gifTypes.contains) ?? false
   }
 
   /// A sound as a file, where the channel has files only and the source says enough of it.
@@ -57,7 +57,7 @@ extension Adaptation {
     var file = media
     file.kind = .document
     file.duration = nil
-    guard file.fileName != nil || file.url?.string.lastPathPart != nil, holdsMedia(file) else {
+    guard file.fileName != nil || file.url?.lastPathPart != nil, holdsMedia(file) else {
       return
     }
     if let duration = media.duration { log.add(.mediaDetailDropped, at: duration.place) }
@@ -119,5 +119,5 @@ extension Adaptation {
 
 extension Media {
   /// Whether what plays by itself is a picture, as its link says: a GIF, not a film.
-  fileprivate var hasPictureOfFilm: Bool { url?.string.lastPathPart?.fileExtension == "gif" }
+  fileprivate var hasPictureOfFilm: Bool { url?.lastPathPart?.fileExtension == "gif" }
 }

@@ -99,7 +99,7 @@ extension Adaptation {
   private mutating func takeDocument(_ message: inout Message) -> Message? {
     guard var header = message.header, case .media(var media) = header.content,
       media.kind == .document, media.url?.isAddress ?? false,
-      media.fileName != nil || media.url?.string.lastPathPart != nil,
+      media.fileName != nil || media.url?.lastPathPart != nil,
       message.body?.text != nil || !message.buttons.items.isEmpty || message.carousel != nil
     else { return nil }
     log.add(.documentSplit, at: header.place, target: header.place)

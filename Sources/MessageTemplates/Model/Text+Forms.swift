@@ -16,7 +16,7 @@ extension Text {
   }
 
   /// The letters behind the last dot of an address's path; nil where there are none.
-  var fileType: String? { string.lastPathPart?.fileExtension }
+  var fileType: String? { lastPathPart?.fileExtension }
 
   /// Whether a file of one of some types, or one whose address does not show its type.
   func isFile(of types: [String]) -> Bool {

@@ -110,7 +110,7 @@ extension CAMSWriter {
     output.beginObject(at: buttons.place)
     output.word("Type", "BUTTONS")
     output.beginArray("Buttons")
-    for index in buttons.items.indices { write(buttons.items[index], to: &output) }
+    for index in buttons.items.indices { write(buttons.items.span[index], to: &output) }
     output.endArray()
     output.kept(buttons.kept)
     output.endObject()

@@ -70,15 +70,16 @@ struct CAMSWriter {
 
   private func components(_ template: Template, _ key: StaticString?, to output: inout Output) {
     output.beginArray(key)
-    let isPlain = template.messages.count == 1 && template.messages[0].hasOnlyComponents
-    for index in template.messages.indices {
-      if channel != .line || isPlain {
-        write(template.messages[index], to: &output)
+    let messages = template.messages.span
+    let isPlain = channel != .line || (messages.count == 1 && messages[0].hasOnlyComponents)
+    for index in messages.indices {
+      if isPlain {
+        write(messages[index], to: &output)
       } else {
         output.beginObject()
         output.word("Type", "LINE_MESSAGE")
         output.begin("Message")
-        LINEWriter().write(template.messages[index], to: &output)
+        LINEWriter().write(messages[index], to: &output)
         output.endObject()
       }
     }

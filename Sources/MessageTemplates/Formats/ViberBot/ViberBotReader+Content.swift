@@ -6,7 +6,7 @@ extension ViberBotReader {
     switch type {
     case "text": readBody(&source, place, "text", into: &message)
     case "url":
-      let type = source.text(place, "media")?.string.lastPathPart?.fileExtension
+      let type = source.text(place, "media")?.lastPathPart?.fileExtension
       if type.map(capabilities.gifTypes.contains) ?? false {
         readMedia(&source, place, .gif, into: &message)
       } else {

@@ -167,11 +167,3 @@ extension Source {
     return count
   }
 }
-
-extension String {
-  /// What stands behind the last dot of a file's name, in lower case.
-  var nameExtension: String? {
-    guard let dot = lastIndex(of: "."), index(after: dot) < endIndex else { return nil }
-    return self[index(after: dot)...].lowercased()
-  }
-}
