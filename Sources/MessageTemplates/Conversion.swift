@@ -50,16 +50,14 @@ public struct Conversion: Sendable {
   package private(set) var adapted: [Template] = []
 
   /// The variables that got other names: the old one and the new.
-  package private(set) var renames: [(old: String, new: String)] = []
+  package var renames: [(old: String, new: String)] { adaptation.renames }
 
   var source: Source
   private var buffers: [Output] = []
   private var documentCount = 0
   private let options: Options
-  /// What each adaptation starts from.
-  private let blank: Adaptation
-  /// Memory that serves one template after the other.
-  private var memory = Adaptation.Memory()
+  /// Serves one template after the other.
+  private var adaptation: Adaptation
   private var names = Names()
 
   /// Converts one template.
@@ -86,7 +84,7 @@ public struct Conversion: Sendable {
     from = target
     to = target
     self.options = options
-    blank = Adaptation(to: target, options)
+    adaptation = Adaptation(to: target, options)
   }
 
   /// A conversion that failed before there was anything to convert.
@@ -127,9 +125,10 @@ public struct Conversion: Sendable {
     from format: Format?, at place: Place, of template: ForeignDocument.Template? = nil
   ) throws(ReadError) {
     status = .refused
+    defer { if status != .converted { adapted.clear() } }
     self.place = place
-    adapted = []
     error = nil
+    adaptation.leaveArena()
     source.renewArena()
     source.begin(at: template.map { Place(token: $0.scope) } ?? place)
     documentCount = 0
@@ -151,44 +150,42 @@ public struct Conversion: Sendable {
       from = try recognise(at: place)
     }
     source.format = from.id
-    var read = Template()
-    guard from.adapter.read(&source, at: place, into: &read) else {
+    if adapted.isEmpty { adapted.append(Template()) } else { adapted[0] = Template() }
+    if adapted.count > 1 { adapted.removeLast(adapted.count - 1) }
+    guard from.adapter.read(&source, at: place, into: &adapted[0]) else {
       if let mistake = source.mistake { throw mistake }
       return
     }
     var check = Check(format: from, log: source.log.taken(), names: names.taken())
-    check.run(&read)
-    for supply in options.supplies { try supply.apply(to: &read) }
-    if !options.supplies.isEmpty { check.countAgain(&read) }
-    options.values.fill(&read, &check.log)
-    if to == .canonical, read.origin == nil { read.origin = from.id }
-    let kept = source.hasKept ? read.keptPlaces : []
-    var adaptation = blank
-    adaptation.begin(from: from, arena: source.arena, log: check.log.taken(), in: &memory)
-    adapted = adaptation.adapt(&read, variables: check.names)
+    check.run(&adapted[0])
+    for supply in options.supplies { try supply.apply(to: &adapted[0]) }
+    if !options.supplies.isEmpty { check.countAgain(&adapted[0]) }
+    options.values.fill(&adapted[0], &check.log)
+    if to == .canonical, adapted[0].origin == nil { adapted[0].origin = from.id }
+    let kept = source.hasKept ? adapted[0].keptPlaces : []
+    adaptation.begin(from: from, arena: source.arena, log: check.log.taken())
+    adaptation.adapt(&adapted, variables: check.names)
     source.log = adaptation.log.taken()
     names = check.names.taken()
-    renames = adaptation.renames
     if adaptation.isRefused { return source.log.keepErrors() }
     status = .converted
     for index in adapted.indices { write(index, options.style) }
-    settle(adaptation.settled, kept)
+    settle(kept)
     Ledger.nameLayouts(adaptation.layouts, &source)
     for place in Ledger.unaccounted(&source) { source.log.add(.notCarried, at: place) }
-    adaptation.end(&memory)
   }
 
   /// Writes one document, into memory that an earlier one may have left.
   private mutating func write(_ index: Int, _ style: Style) {
     if index == buffers.count { buffers.append(Output()) }
     buffers[index].reset()
-    to.adapter.write(adapted[index], as: style, to: &buffers[index])
+    to.adapter.write(&adapted[index], as: style, to: &buffers[index])
     documentCount = index + 1
   }
 
   /// Settles the fates; what nothing accounts for is named.
-  private mutating func settle(_ settled: [(place: Place, fate: Fate)], _ kept: [Place]) {
-    for (place, fate) in settled { source.mark(place, fate) }
+  private mutating func settle(_ kept: [Place]) {
+    for (place, fate) in adaptation.settled { source.mark(place, fate) }
     for index in 0..<documentCount { Ledger.land(buffers[index], &source) }
     Ledger.cover(&source)
     if !kept.isEmpty { nameDropped(kept) }

@@ -60,56 +60,58 @@ struct Adaptation {
     features = target.capabilities.features(options.style.shape)
   }
 
-  /// What one adaptation leaves to the next: memory, and nothing in it.
-  struct Memory {
-    fileprivate var parts: [Part] = []
-    fileprivate var settled: [(place: Place, fate: Fate)] = []
-  }
-
-  /// Starts on a template of a format.
-  mutating func begin(
-    from source: Format, arena: Arena?, log: consuming Log, in memory: inout Memory
-  ) {
+  /// Starts on a template of a format; what was found before is forgotten.
+  mutating func begin(from source: Format, arena: Arena?, log: consuming Log) {
     self.source = source
     self.arena = arena
     self.log = log
-    swap(&parts, &memory.parts)
-    swap(&settled, &memory.settled)
+    isRefused = false
+    inventsVariables = false
+    buttonIndex = 0
+    settled.clear()
+    parts.clear()
+    renames.clear()
+    pointers.clear()
+    envelopePlaces.clear()
+    links.clear()
+    layouts.clear()
+    if pendingCaption.isThere { pendingCaption = nil }
   }
 
-  /// Leaves the memory to the next.
-  mutating func end(_ memory: inout Memory) {
-    if !parts.isEmpty { parts.removeAll(keepingCapacity: true) }
-    if !settled.isEmpty { settled.removeAll(keepingCapacity: true) }
-    swap(&parts, &memory.parts)
-    swap(&settled, &memory.settled)
-  }
+  /// Lets go of the memory of the last template's texts.
+  mutating func leaveArena() { arena = nil }
 
   /// Whether the target has messages, which hold nothing of a template.
   var writesMessages: Bool { features.contains(.messages) && !features.contains(.name) }
 
   var limits: Capabilities { _read { yield target.capabilities } }
 
-  /// The templates that the target can hold, one a document.
-  mutating func adapt(_ template: inout Template, variables: Names) -> [Template] {
+  /// Turns one template into those that the target can hold, one a document.
+  mutating func adapt(_ documents: inout [Template], variables: Names) {
+    let hasSeveral = documents[0].messages.count > 1
+    adapt(&documents[0], hasSeveral: hasSeveral)
+    if isRefused { return documents.removeAll() }
+    divide(&documents)
+    for index in documents.indices { adaptCategory(&documents[index], isFirst: index == 0) }
+    adaptVariables(&documents, before: variables)
+    if isRefused { documents.removeAll() }
+  }
+
+  /// Everything but the category and the variables, which each document has for itself.
+  private mutating func adapt(_ template: inout Template, hasSeveral: Bool) {
     language = template.language
     purpose = template.category?.purpose
     hasSeveralLanguages = false
     samples = template.samples
     adaptEnvelope(&template)
     adaptKept(&template.kept)
-    let hasSeveral = template.messages.count > 1
     splitMessages(&template.messages)
     adaptMessages(&template.messages)
-    if isRefused { return [] }
+    if isRefused { return }
     if hasSeveral { noteSeveralMessages(template) }
     target.adapter.settle(&template.messages, &self)
     if writesMessages { noteMessages(&template) }
     template.samples = samples
-    var documents = documents(of: &template)
-    for index in documents.indices { adaptCategory(&documents[index], isFirst: index == 0) }
-    adaptVariables(&documents, before: variables)
-    return isRefused ? [] : documents
   }
 
   /// Each message; one that cannot stand alone goes where others stay.
@@ -131,28 +133,12 @@ struct Adaptation {
   }
 
   /// One document a message, where the target has no more in one.
-  private func documents(of template: inout Template) -> [Template] {
-    let limit = limits[.messages].maximum
-    if features.contains(.messages), template.messages.count > limit {
-      return several(template, limit)
-    }
-    if template.messages.count == 1 || features.contains(.messages) {
-      var only = Template()
-      swap(&only, &template)
-      return [only]
-    }
-    let template = template
-    return template.messages.indices.map { index in
-      var document = template
-      document.messages = [template.messages[index]]
-      if index > 0 { document.name = numbered(template.name, index + 1) }
-      return document
-    }
-  }
-
-  /// As many messages a document as it takes.
-  private func several(_ template: Template, _ limit: Int) -> [Template] {
-    stride(from: 0, to: template.messages.count, by: limit).map { start in
+  private func divide(_ documents: inout [Template]) {
+    let limit = features.contains(.messages) ? limits[.messages].maximum : 1
+    let count = documents[0].messages.count
+    if count <= limit, count > 0 || features.contains(.messages) { return }
+    let template = documents[0]
+    documents = stride(from: 0, to: count, by: limit).map { start in
       var document = template
       document.messages = Array(template.messages[start...].prefix(limit))
       if start > 0 { document.name = numbered(template.name, start / limit + 1) }
@@ -166,7 +152,7 @@ struct Adaptation {
 
   /// One message: every feature in turn, then the body.
   mutating func adapt(_ message: inout Message) {
-    if !parts.isEmpty { parts.removeAll(keepingCapacity: true) }
+    parts.clear()
     adaptMessageParts(&message)
     if message.native != nil, target != .canonical { return }
     adaptAuthentication(&message)

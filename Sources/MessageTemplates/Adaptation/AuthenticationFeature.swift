@@ -71,8 +71,8 @@ extension Adaptation {
     }
     if button.label == nil, !limits.ownLabels.contains(.oneTimePassword) {
       let label = phrase(.coupon)
-      log.add(.labelAssumed, at: button.place, detail: label)
-      button.label = .plain(label)
+      log.add(.labelAssumed, at: button.place, detail: label.string)
+      button.label = label
     }
   }
 
@@ -115,7 +115,7 @@ extension Adaptation {
   private mutating func writeAuthentication(_ message: inout Message) {
     dropOwnTexts(&message)
     let isLarge = limits.traits.contains(.largeCodes)
-    var text = Text(phrase(isLarge ? .codeNotice : .code))
+    var text = phrase(isLarge ? .codeNotice : .code)
     text.place = message.body?.place ?? message.place
     log.add(.authenticationToText, at: text.place, target: text.place)
     // Beside a large code the advice is small print.
@@ -128,10 +128,10 @@ extension Adaptation {
       }
     }
     if let minutes = message.footer?.codeExpiration {
-      let phrase = minutes.integer == 1 ? phrase(.expiryOne) : phrase(.expiry)
       let sentence = Phrases.shared.fill(
-        phrase, .init((.minutes, .plain(minutes.spelling))), in: arena)
-      addSentence(sentence.string, .expirationToText, minutes.place, to: &advice)
+        sentence(minutes.integer == 1 ? .expiryOne : .expiry),
+        .init((.minutes, .plain(minutes.spelling, in: arena))), in: arena)
+      addSentence(sentence, .expirationToText, minutes.place, to: &advice)
     }
     message.body = Body(isLarge ? text : advice)
     message.footer = isLarge && !advice.isEmpty ? Footer(advice) : nil
@@ -162,18 +162,16 @@ extension Adaptation {
     }
     message.buttons.items = items
     guard features.contains(.alternative), policy.codePreview == .hide else { return }
-    message.alternative = .plain(phrase(.codeNotice))
+    message.alternative = phrase(.codeNotice)
   }
 
   private mutating func addSentence(
-    _ sentence: String, _ code: Code, _ place: Place, to text: inout Text
+    _ sentence: Text, _ code: Code, _ place: Place, to text: inout Text
   ) {
-    text.append(literal: text.isEmpty ? "" : " ")
     var entry = Entry(code: code, source: place)
     entry.target = text.place
-    let start = Int32(text.count)
-    text.append(literal: sentence)
-    entry.part = start..<Int32(text.count)
+    text.append(sentence, behind: text.isEmpty ? "" : " ", in: arena)
+    entry.part = Int32(text.count - sentence.count)..<Int32(text.count)
     log.add(entry)
   }
 

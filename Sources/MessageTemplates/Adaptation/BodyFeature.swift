@@ -13,7 +13,7 @@ extension Adaptation {
     sortParts()
     fitParts(to: limit(of: message))
     let text = composed()
-    if message.body == nil { message.body = Body(nil) }
+    if !message.body.isThere { message.body = Body(nil) }
     message.body?.text = text
     finishBody(&message)
   }
@@ -62,16 +62,13 @@ extension Adaptation {
       }
       let start = Int32(text.count)
       let isLast = index + 1 == parts.count
-      if isLast, parts[index].role == .body {
-        text.append(parts[index].text)
-      } else {
-        text.append(parts[index].text.trimmedEnd)
-      }
-      guard parts[index].entry != nil else { continue }
-      parts[index].entry?.target = place
-      parts[index].entry?.part = start..<Int32(text.count)
-      if let entry = parts[index].entry { log.add(entry) }
-      for var other in parts[index].others {
+      text.append(
+        parts.span[index].text, trimmingEnd: !isLast || parts.span[index].role != .body)
+      guard var entry = parts.span[index].entry else { continue }
+      entry.target = place
+      entry.part = start..<Int32(text.count)
+      log.add(entry)
+      for var other in parts.span[index].others {
         if other.code == .cardLinkToText { other.target = place }
         log.add(other)
       }
@@ -126,21 +123,21 @@ extension Adaptation {
 
   /// The notes that the finished body calls for.
   private mutating func finishBody(_ message: inout Message) {
-    if features.contains(.body), target != .canonical, !message.isOneTimePassword,
-      message.body?.text?.isBlank ?? true, limits.layouts.isEmpty,
+    if limits.layouts.isEmpty, features.contains(.body), target != .canonical,
+      !message.isOneTimePassword, message.body?.text?.isBlank ?? true,
       !limits.traits.contains(.bodyOptional) || message.isNothing,
       message.quickReplies == nil || !limits.traits.contains(.chipsStandAlone)
     {
       refuseWithoutBody(message.body?.place ?? message.place)
     }
     let mayLack = !limits.layouts.isEmpty || limits.traits.contains(.bodyOptional)
-    if let text = message.body?.text, mayLack, text.isBlank {
+    if mayLack, let text = message.body?.text, text.isBlank {
       absent(text.place)
       message.body?.text = nil
       if message.body?.title == nil { message.body = nil }
     }
     adaptPlaceholders(&message)
-    if !limits.layouts.isEmpty, message.body?.text == nil, message.header == nil {
+    if !limits.layouts.isEmpty, !message.header.isThere, message.body?.text?.place == nil {
       refuseWithoutBody(message.place)
     }
     respellMarkup(&message.body)

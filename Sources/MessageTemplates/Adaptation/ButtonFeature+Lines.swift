@@ -27,7 +27,7 @@ extension Adaptation {
       line(.phone, .init((.label, label), (.phone, number)), .buttonToText, button, role, card)
     case .coupon(let code):
       guard let code else { return drop(button, .buttonDropped) }
-      let name = label.isBlank ? Text.plain(phrase(.coupon)) : label
+      let name = label.isBlank ? phrase(.coupon) : label
       line(.coupon, .init((.label, name), (.code, code)), .couponToText, button, role, card)
     case .oneTimePassword: drop(button, .codeButtonDropped)
     case .dateTime, .camera, .cameraRoll, .requestLocation, .requestPhone:
@@ -57,7 +57,7 @@ extension Adaptation {
   }
 
   private mutating func line(
-    _ pattern: Phrases.Pattern, _ values: Phrases.Values, _ code: Code,
+    _ pattern: Phrases.Pattern, _ values: borrowing Phrases.Values, _ code: Code,
     _ button: Button, _ role: Part.Role, _ card: Int
   ) {
     var text = Phrases.shared.line(pattern, values, in: arena)

@@ -49,7 +49,7 @@ extension Adaptation {
         spellOut(&items[index])
       }
     }
-    items.removeLast(items.count - count.all)
+    if items.count > count.all { items.removeLast(items.count - count.all) }
   }
 
   /// A button that opens the video above it gets the video's address where it needs one.
@@ -175,7 +175,7 @@ extension Adaptation {
     switch button.action {
     case .url(let url): label = url?.string.host ?? "…"
     case .phone(let number): label = number?.string ?? "…"
-    case .coupon where limits.traits.contains(.anyCodes): label = phrase(.coupon)
+    case .coupon where limits.traits.contains(.anyCodes): label = phrase(.coupon).string
     case .coupon, .unknown, .oneTimePassword, .nothing: return
     case .reply, .flow, .catalog, .products, .dateTime, .camera, .cameraRoll, .requestLocation,
       .requestPhone, .service:

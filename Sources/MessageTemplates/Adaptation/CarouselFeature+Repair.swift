@@ -106,7 +106,7 @@ extension Adaptation {
     {
       log.add(.cardVideoToPicture, at: place, target: place)
       if let duration = media.duration { log.add(.mediaDetailDropped, at: duration.place) }
-      var button = Button(.plain(phrase(.play)), .url(url))
+      var button = Button(phrase(.play), .url(url))
       button.place = url.place
       card.buttons.items.insert(button, at: 0)
       media = Media(.image, url: thumbnail)

@@ -63,10 +63,10 @@ extension Adaptation {
   private mutating func tellCards(
     _ carousel: Carousel, in message: inout Message, withLead: Bool
   ) {
-    for (index, card) in carousel.cards.enumerated() {
+    for index in carousel.cards.indices {
       let isLead = withLead && index == 0
-      if isLead { adoptMedium(of: card, in: &message) }
-      tell(card, index, in: &message, isLead: isLead)
+      if isLead { adoptMedium(of: carousel.cards[index], in: &message) }
+      tell(carousel.cards.span[index], index, in: &message, isLead: isLead)
     }
   }
 
@@ -90,7 +90,7 @@ extension Adaptation {
   private mutating func tell(
     _ card: Card, _ index: Int, in message: inout Message, isLead: Bool
   ) {
-    var buttons = card.buttons.items
+    let buttons = card.buttons.items.span
     var part = Part(
       role: .card, text: .empty,
       entry: Entry(code: .cardToText, source: card.body?.text?.place ?? card.place), card: index)
@@ -101,11 +101,15 @@ extension Adaptation {
     if let title = card.body?.title {
       part.others.append(Entry(code: .headerMerged, source: title.place))
     }
-    let text = card.titledText ?? buttons.first?.label?.trimmedEnd
+    let link = buttons.indices.first { buttons[$0].opensAddress }
+    let named = buttons.indices.first.flatMap { buttons[$0].label?.trimmedEnd }
+    let text = card.titledText(in: arena) ?? named
+    var number = TextBuilder(bytes: 20, marks: 0, in: arena)
+    number.append(decimal: index + 1)
     var values = Phrases.Values(
-      (.number, .plain("\(index + 1)", in: arena)), (.text, text ?? .empty))
-    if let link = buttons.firstIndex(where: \.opensAddress) {
-      let button = buttons.remove(at: link)
+      (.number, number.finished(at: .nowhere)), (.text, text ?? .empty))
+    if let link {
+      let button = buttons[link]
       if case .url(let url?) = button.action { values.third = (.url, url) }
       if isLead, !message.buttons.items.contains(where: \.opensAddress) {
         message.buttons.items.append(button)
@@ -120,7 +124,10 @@ extension Adaptation {
     } else {
       parts.append(part)
     }
-    for other in buttons.indices { spellOut(&buttons[other], role: .card, card: index) }
+    for other in buttons.indices where other != link {
+      var button = buttons[other]
+      spellOut(&button, role: .card, card: index)
+    }
   }
 }
 
@@ -132,12 +139,11 @@ extension Button {
 
 extension Card {
   /// The text behind its heading, on one line.
-  fileprivate var titledText: Text? {
+  fileprivate func titledText(in arena: Arena?) -> Text? {
     let text = body?.text?.trimmedEnd
     guard var line = body?.title?.trimmedEnd, !line.isEmpty else { return text }
     guard let text, !text.isEmpty else { return line }
-    line.append(literal: ": ")
-    line.append(text)
+    line.append(text, behind: ": ", in: arena)
     return line
   }
 }

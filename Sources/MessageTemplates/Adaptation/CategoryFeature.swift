@@ -78,27 +78,34 @@ extension Adaptation {
 
   /// Viber's Category: the layout, or since 2026 the purpose.
   private mutating func adaptLayoutCategory(_ template: inout Template, isFirst: Bool) {
-    let layout = limits.layouts.layout(of: &template.messages[0])
+    let index = limits.layouts.index(of: &template.messages[0])
     let purpose = template.category?.purpose
-    let spelling = template.category?.spelling
+    let place = template.category?.spelling.place
     let isOwn = source == target
-    if isFirst, let place = spelling?.place { notePromotion(purpose, at: place, layout) }
+    if isFirst, let place { notePromotion(purpose, at: place, index) }
     if isOwn ? purpose != nil : policy.viberCategory == .message {
       return adaptPurpose(&template, isFirst: isFirst, fallback: .marketing)
     }
-    let isSame = spelling?.reads(layout.name) ?? false
-    if let spelling, isFirst, !isSame {
-      if limits.layouts.names(spelling) {
-        log.add(.layoutContradicts, at: spelling.place, target: spelling.place, detail: layout.name)
-      } else if isOwn {
-        log.add(.categoryUnknown, at: spelling.place)
-      } else {
-        log.add(
-          .categoryToLayout, at: spelling.place, target: spelling.place, detail: layout.name)
-      }
+    var spelling = index.map { limits.layouts.span[$0].spelling } ?? .empty
+    spelling.place = place ?? .nowhere
+    if isFirst, let place, !(template.category?.spelling.hasSameBytes(as: spelling) ?? true) {
+      noteLayout(index, insteadOf: template.category, at: place)
     }
-    template.category = Category(
-      nil, spelling: .plain(layout.name, at: spelling?.place ?? .nowhere, in: arena))
+    template.category = Category(nil, spelling: spelling)
+  }
+
+  /// A layout says something else than the category in whose place it stands.
+  private mutating func noteLayout(
+    _ index: Int?, insteadOf category: Category?, at place: Place
+  ) {
+    let name = index.map { limits.layouts.span[$0].name } ?? ""
+    if let category, category.purpose == nil, limits.layouts.names(category.spelling) {
+      log.add(.layoutContradicts, at: place, target: place, detail: name)
+    } else if source == target {
+      log.add(.categoryUnknown, at: place)
+    } else {
+      log.add(.categoryToLayout, at: place, target: place, detail: name)
+    }
   }
 
   private mutating func adaptPurpose(
@@ -127,12 +134,12 @@ extension Adaptation {
 
   /// Only plain text can be transactional on Viber.
   private mutating func notePromotion(
-    _ purpose: Category.Purpose?, at place: Place, _ layout: Capabilities.Layout
+    _ purpose: Category.Purpose?, at place: Place, _ index: Int?
   ) {
-    guard let purpose, purpose != .marketing,
-      layout.header != nil || layout.button != nil
+    guard let purpose, purpose != .marketing, let index,
+      limits.layouts.span[index].header != nil || limits.layouts.span[index].button != nil
     else { return }
-    log.add(.becomesPromotional, at: place, detail: layout.name)
+    log.add(.becomesPromotional, at: place, detail: limits.layouts.span[index].name)
   }
 }
 
@@ -182,12 +189,12 @@ extension [Capabilities.CategoryName] {
 extension [Capabilities.Layout] {
   /// Whether a category names a layout.
   func names(_ spelling: Text) -> Bool {
-    for index in indices where spelling.reads(span[index].name) { return true }
+    for index in indices where spelling.hasSameBytes(as: span[index].spelling) { return true }
     return false
   }
 
   /// The layout that a message has, which is only looked at.
-  func layout(of message: inout Message) -> Capabilities.Layout {
+  func index(of message: inout Message) -> Int? {
     let kind = message.header?.mediaKind
     let hasBody = message.body?.text?.place != nil
     let hasButton = !message.buttons.items.isEmpty
@@ -195,9 +202,9 @@ extension [Capabilities.Layout] {
     where span[index].header == kind && span[index].hasBody == hasBody
       && (span[index].button != nil) == hasButton
     {
-      return self[index]
+      return index
     }
-    return Capabilities.Layout()
+    return nil
   }
 }
 

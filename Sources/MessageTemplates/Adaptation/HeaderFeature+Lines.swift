@@ -6,21 +6,17 @@ extension Adaptation {
       log.add(.mediaWithoutAddress, at: place, pointer: "\(pointer)/header")
       return
     }
-    for detail in [
-      media.thumbnail?.place, media.duration?.place, media.fileType?.place, media.size?.place,
-    ] {
-      // What was assumed or supplied is nothing of the source's.
-      if let detail, detail.exists { log.add(.mediaDetailLost, at: detail) }
-    }
+    loseDetail(media.thumbnail?.place)
+    loseDetail(media.duration?.place)
+    loseDetail(media.fileType?.place)
+    loseDetail(media.size?.place)
     if media.fileName == nil || media.kind != .document, let caption = media.caption {
       log.add(.mediaDetailLost, at: caption.place)
     }
-    let entry = Entry(
-      code: code(of: media), source: place, detail: wanted(with: media.kind),
-      pointer: "\(pointer)/header")
+    var entry = Entry(code: code(of: media), source: place)
+    log.explain(&entry, detail: limits.need(media.kind).words, pointer: "\(pointer)/header")
     let isButton = limits.traits.contains(.linksAreButtons) || role == .card
     if isButton, url.opens(limits.linkSchemes) {
-      var entry = entry
       entry.target = place
       log.add(entry)
       var button = Button(name(of: media), .url(url))
@@ -32,18 +28,9 @@ extension Adaptation {
     parts.append(Part(role: role == .header ? .action : role, text: line, entry: entry))
   }
 
-  /// What the target wants to know of a medium, in words.
-  private func wanted(with kind: Media.Kind) -> String {
-    let needs = limits.needs.first { $0.kind == kind }?.features ?? Features()
-    let size = limits[kind == .video ? .videoSize : .fileSize].maximum
-    let words: [(feature: Feature, words: String)] = [
-      (.thumbnail, "a thumbnail"),
-      (.duration, "a duration of up to \(limits[.duration].maximum) seconds"),
-      (.fileSize, "a size of up to \(size) bytes"),
-      (.fileName, "its name"), (.fileType, "its type"),
-    ]
-    let wanted = words.filter { needs.contains($0.feature) }.map(\.words)
-    return wanted.isEmpty ? "more than the source says" : wanted.joined(separator: " and ")
+  /// What was assumed or supplied is nothing of the source's.
+  private mutating func loseDetail(_ place: Place?) {
+    if let place, place.exists { log.add(.mediaDetailLost, at: place) }
   }
 
   private func code(of media: Media) -> Code {
@@ -59,9 +46,9 @@ extension Adaptation {
     if let name = media.fileName { return name }
     if media.kind == .document, let name = media.url?.lastPathPart { return .plain(name) }
     switch media.kind {
-    case .video, .gif: return .plain(phrase(.play))
-    case .audio: return .plain(phrase(.listen))
-    case .image, .document: return .plain(phrase(.document))
+    case .video, .gif: return phrase(.play)
+    case .audio: return phrase(.listen)
+    case .image, .document: return phrase(.document)
     }
   }
 
@@ -107,14 +94,19 @@ extension Adaptation {
   }
 
   /// A phrase in the template's language; English is named where the language has none.
-  mutating func phrase(_ phrase: Phrases.Phrase) -> String {
-    let code = language?.string ?? "en"
-    let (text, isFallback) = Phrases.shared.phrase(phrase, in: code)
+  mutating func sentence(_ phrase: Phrases.Phrase) -> Phrases.Sentence {
+    let code = language ?? Adaptation.english
+    let (sentence, isFallback) = Phrases.shared.sentence(phrase, in: code)
     if isFallback, !log.contains(.phraseInEnglish) {
-      log.add(.phraseInEnglish, at: language?.place ?? .nowhere, detail: code)
+      log.add(.phraseInEnglish, at: language?.place ?? .nowhere, detail: code.string)
     }
-    return text
+    return sentence
   }
+
+  private static let english = Text.plain("en")
+
+  /// A phrase in the template's language that has no words to fill in.
+  mutating func phrase(_ phrase: Phrases.Phrase) -> Text { sentence(phrase).text }
 }
 
 extension Text {

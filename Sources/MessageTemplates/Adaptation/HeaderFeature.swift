@@ -1,6 +1,7 @@
 /// Headers: titles, media, places on the map.
 extension Adaptation {
   mutating func adaptHeader(_ message: inout Message) {
+    if keepsHeader(of: message) { return }
     guard var header = message.header.take() else { return }
     adaptKept(&header.kept)
     switch header.content {
@@ -38,6 +39,17 @@ extension Adaptation {
         mergeContact(contact, at: header.place)
       }
     }
+  }
+
+  /// Whether there is no header, or a medium with nothing but an address that the target can hold.
+  private func keepsHeader(of message: Message) -> Bool {
+    guard message.header.isThere else { return true }
+    guard case .media(let media) = message.header?.content, media.isAddressOnly,
+      message.header?.kept.isEmpty ?? true
+    else { return false }
+    let needs = limits.need(media.kind).features
+    return !needs.contains(.fileName) && !needs.contains(.fileType) && holdsMedia(media)
+      && !isExcluded(media.kind.feature, in: message)
   }
 
   /// A heading beside a medium: the header where the medium is gone, else a first line.

@@ -8,11 +8,11 @@ extension Adaptation {
       isCandidate(message.buttons.items.span[$0].action)
     }
     let layout = leastHarmful(message, candidate)
-    if limits.layouts[layout].header == nil, case .media(let media) = message.header?.content {
+    if limits.layouts.span[layout].header == nil, case .media(let media) = message.header?.content {
       linkMedia(media, at: message.header?.place ?? .nowhere)
       message.header = nil
     }
-    return limits.layouts[layout].button == nil ? nil : candidate
+    return limits.layouts.span[layout].button == nil ? nil : candidate
   }
 
   /// A button that a layout can hold: the first one that opens something.
@@ -40,7 +40,7 @@ extension Adaptation {
     facts.hasLink = candidate.map { message.buttons.items.span[$0].opensAddress } ?? false
     var best = (index: 0, harm: Int.max)
     for index in limits.layouts.indices {
-      let harm = harm(of: limits.layouts.span[index], facts)
+      let harm = harm(of: limits.layouts.span[index].shape, facts)
       if harm < best.harm { best = (index, harm) }
     }
     return best.index
@@ -48,7 +48,7 @@ extension Adaptation {
 
   /// How much of the message a layout gives up; a comparison, nothing is decided here.
   @inline(__always)
-  private func harm(of layout: Capabilities.Layout, _ facts: Facts) -> Int {
+  private func harm(of layout: Capabilities.Layout.Shape, _ facts: Facts) -> Int {
     if let header = layout.header, header != facts.kind { return .max }
     var harm = 0
     var lines = facts.others

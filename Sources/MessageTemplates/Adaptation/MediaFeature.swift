@@ -3,11 +3,12 @@ extension Adaptation {
   /// Gives every medium of a message the kind and the address that the target can hold.
   mutating func settleMedia(_ message: inout Message) {
     if target == .canonical { return }
-    if !isSettled(message.header?.content), var header = message.header {
+    if message.header.isThere, !isSettled(message.header?.content), var header = message.header {
       settle(&header, scope: "header", at: "\(pointer)/header")
       message.header = header
     }
-    guard features.contains(.carousel), var carousel = message.carousel else { return }
+    guard message.carousel.isThere, features.contains(.carousel), var carousel = message.carousel
+    else { return }
     for index in carousel.cards.indices.prefix(limits[.cards].maximum)
     where !isSettled(carousel.cards[index].header?.content) {
       guard var header = carousel.cards[index].header else { continue }

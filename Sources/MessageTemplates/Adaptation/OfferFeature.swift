@@ -21,8 +21,7 @@ extension Adaptation {
       return
     }
     if counted {
-      line.append(literal: " ")
-      line.append(deadline)
+      line.append(deadline, behind: " ", in: arena)
       inventsVariables = true
     }
     if features.contains(.bodyTitle), limits[.header].allows(line), message.hasNoHeading {

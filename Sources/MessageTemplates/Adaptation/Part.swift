@@ -20,7 +20,7 @@ struct Part {
   /// The node the part belongs to: its card.
   var node = Place.nowhere
   /// Which card the part belongs to, from 0.
-  var card = -1
+  var card: Int32 = -1
   /// How long the text is, in the target's unit, while parts are fitted.
   var length = 0
 
@@ -28,7 +28,7 @@ struct Part {
     self.role = role
     self.text = text
     self.entry = entry
-    self.card = card
+    self.card = Int32(truncatingIfNeeded: card)
     place = entry?.source ?? text.place
   }
 }

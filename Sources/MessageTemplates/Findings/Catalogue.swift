@@ -19,6 +19,12 @@ public enum Catalogue {
         code, "undeclared", .error, "Undeclared", message: "Undeclared.", why: "Undeclared.")
   }
 
+  /// What becomes of a leaf that a finding of each code names.
+  private static let fates: [Fate?] = Code.allCases.map { declaration(of: $0).severity.fate }
+
+  /// What becomes of a leaf that such a finding names; none where it arrives all the same.
+  static func fate(of code: Code) -> Fate? { fates[Int(code.rawValue)] }
+
   /// The code of a name such as `footer-merged`.
   public static func code(named name: String) -> Code? {
     all.first { "\($0.id)" == name }?.code

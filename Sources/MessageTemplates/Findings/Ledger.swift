@@ -5,9 +5,10 @@ struct Ledger {
   /// What landed is carried already, the rest is as the reader or the adaptation marked it.
   static func cover(_ source: inout Source) {
     for index in source.log.entries.indices {
-      guard let fate = source.log.entries[index].code.severity.fate else { continue }
-      cover(source.log.entries[index].source, fate, &source)
-      for place in source.log.entries[index].also { cover(place, fate, &source) }
+      let entry = source.log.entries[index]
+      guard let fate = Catalogue.fate(of: entry.code) else { continue }
+      cover(entry.source, fate, &source)
+      for place in source.log.also(entry) { cover(place, fate, &source) }
     }
   }
 

@@ -1,4 +1,6 @@
 /// A finding as it is kept until somebody reads it: a code, places and two numbers.
+///
+/// What few findings have besides stands in the ``Log``, so that an entry is plain memory.
 struct Entry: Sendable {
   var code: Code
   /// What it is about.
@@ -11,44 +13,26 @@ struct Entry: Sendable {
   var limit: Int32 = 0
   /// The number that was found.
   var found: Int32 = 0
-  private var more: More?
+  /// Where the log has the rest; -1 for none.
+  fileprivate var rest: Int32 = -1
 
-  /// What few findings have: kept apart, so that the others stay small.
-  private final class More: Sendable {
-    let also: [Place]
-    let detail: String
-    let pointer: String
-
-    init(_ also: [Place], _ detail: String, _ pointer: String) {
-      self.also = also
-      self.detail = detail
-      self.pointer = pointer
-    }
-  }
-
-  init(
-    code: Code, source: Place, also: [Place] = [], target: Place = .nowhere, limit: Int32 = 0,
-    found: Int32 = 0, detail: String = "", pointer: String = ""
-  ) {
+  init(code: Code, source: Place) {
     self.code = code
     self.source = source
-    self.target = target
-    self.limit = limit
-    self.found = found
-    if !(also.isEmpty && detail.isEmpty && pointer.isEmpty) { more = More(also, detail, pointer) }
   }
-
-  /// What else it is about.
-  var also: [Place] { more?.also ?? [] }
-  /// A word for the message that neither the source nor the target holds.
-  var detail: String { more?.detail ?? "" }
-  /// A pointer into the canonical model for the remedy.
-  var pointer: String { more?.pointer ?? "" }
 }
 
 /// The findings of one conversion, in the order they were made.
 struct Log: Sendable {
+  /// What few findings have.
+  private struct Rest: Sendable {
+    var also: [Place]
+    var detail: String
+    var pointer: String
+  }
+
   private(set) var entries: [Entry] = []
+  private var rests: [Rest] = []
 
   /// Hands the findings on, memory and all.
   mutating func taken() -> Log {
@@ -57,20 +41,48 @@ struct Log: Sendable {
     return taken
   }
 
-  mutating func reset() { entries.removeAll(keepingCapacity: true) }
+  mutating func reset() {
+    entries.removeAll(keepingCapacity: true)
+    if !rests.isEmpty { rests.removeAll(keepingCapacity: true) }
+  }
 
+  @inline(never)
   mutating func add(_ entry: Entry) { entries.append(entry) }
 
+  @inline(__always)
   mutating func add(
     _ code: Code, at source: Place, also: [Place] = [], target: Place = .nowhere, limit: Int = 0,
     found: Int = 0, detail: String = "", pointer: String = ""
   ) {
-    entries.append(
-      Entry(
-        code: code, source: source, also: also, target: target,
-        limit: Int32(truncatingIfNeeded: limit), found: Int32(truncatingIfNeeded: found),
-        detail: detail, pointer: pointer))
+    var entry = Entry(code: code, source: source)
+    entry.target = target
+    entry.limit = Int32(truncatingIfNeeded: limit)
+    entry.found = Int32(truncatingIfNeeded: found)
+    explain(&entry, also: also, detail: detail, pointer: pointer)
+    add(entry)
   }
+
+  /// Says more of an entry before it is added.
+  @inline(__always)
+  mutating func explain(
+    _ entry: inout Entry, also: [Place] = [], detail: String = "", pointer: String = ""
+  ) {
+    if also.isEmpty, detail.isEmpty, pointer.isEmpty { return }
+    entry.rest = Int32(truncatingIfNeeded: rests.count)
+    keep(Rest(also: also, detail: detail, pointer: pointer))
+  }
+
+  @inline(never)
+  private mutating func keep(_ rest: consuming Rest) { rests.append(rest) }
+
+  /// What else an entry is about.
+  func also(_ entry: Entry) -> [Place] { entry.rest < 0 ? [] : rests[Int(entry.rest)].also }
+
+  /// A word for the message that neither the source nor the target holds.
+  func detail(of entry: Entry) -> String { entry.rest < 0 ? "" : rests[Int(entry.rest)].detail }
+
+  /// A pointer into the canonical model for the remedy.
+  func pointer(of entry: Entry) -> String { entry.rest < 0 ? "" : rests[Int(entry.rest)].pointer }
 
   /// Keeps only what stands in the way of a conversion that is refused.
   mutating func keepErrors() { entries.removeAll { $0.code.severity != .error } }

@@ -44,11 +44,12 @@ struct Rendering: Sendable {
     text.severity = declaration.severity
     (text.line, text.column) = lines.location(of: entry.source, in: conversion.source.tape)
     append(source: entry.source, conversion.source.tape)
-    for place in entry.also { append(source: place, conversion.source.tape) }
+    for place in conversion.source.log.also(entry) { append(source: place, conversion.source.tape) }
     text.appendBefore(entry.source, conversion.source.tape)
     if entry.target.exists { append(target: entry, conversion) }
     let words = FindingText.Words(
-      source: conversion.from.channel, target: conversion.to.channel, entry: entry)
+      source: conversion.from.channel, target: conversion.to.channel, entry: entry,
+      log: conversion.source.log)
     text.message = text.append(declaration.message, words)
     appendOwnPlace(of: entry, conversion)
     text.remedy = text.append(declaration.remedy, words)

@@ -5,6 +5,7 @@ extension FindingText {
     var source: String
     var target: String
     var entry: Entry
+    var log: Log
   }
 
   /// Adds a sentence; `{word}` stands for one of its words.
@@ -32,8 +33,8 @@ extension FindingText {
     case UInt8(ascii: "a"): if let after { append(short: after) }
     case UInt8(ascii: "l"): append(String(words.entry.limit))
     case UInt8(ascii: "f"): append(String(words.entry.found))
-    case UInt8(ascii: "d"): append(words.entry.detail)
-    case UInt8(ascii: "p"): append(words.entry.pointer)
+    case UInt8(ascii: "d"): append(words.log.detail(of: words.entry))
+    case UInt8(ascii: "p"): append(words.log.pointer(of: words.entry))
     default: break
     }
   }

@@ -64,9 +64,11 @@ struct Trace: Sendable {
     blame.append(contentsOf: repeatElement(-1, count: conversion.source.tape.tokens.count))
     for index in (0..<rendering.count).reversed() {
       let entry = rendering.entry(index, of: conversion)
-      guard let fate = entry.code.severity.fate else { continue }
+      guard let fate = Catalogue.fate(of: entry.code) else { continue }
       mark(entry.source, fate, index, conversion.source.tape)
-      for place in entry.also { mark(place, fate, index, conversion.source.tape) }
+      for place in conversion.source.log.also(entry) {
+        mark(place, fate, index, conversion.source.tape)
+      }
     }
   }
 

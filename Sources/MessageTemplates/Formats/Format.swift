@@ -96,7 +96,10 @@ protocol Adapter: Sendable {
   static func read(_ source: inout Source, at place: Place, into template: inout Template) -> Bool
 
   /// Spells out a template that the format can hold.
-  static func write(_ template: Template, as style: Style, to output: inout Output)
+  ///
+  /// Nothing changes it: elements of arrays would be copied to be lent, but not to be handed on
+  /// `inout`.
+  static func write(_ template: inout Template, as style: Style, to output: inout Output)
 
   /// Whether a layout is the format's, sound, and says just what the message says.
   static func spells(_ native: Kept, _ message: Message) -> Bool

@@ -18,7 +18,7 @@ extension Output {
   }
 
   /// A text as an element, or behind its key.
-  mutating func text(_ text: Text) {
+  mutating func text(_ text: borrowing Text) {
     land(text.place)
     text.withBytes { quote($0) }
   }
@@ -51,6 +51,6 @@ extension Output {
   }
 
   mutating func kept(_ members: [Kept]) {
-    for member in members { kept(member) }
+    if !members.isEmpty { for member in members { kept(member) } }
   }
 }

@@ -135,10 +135,16 @@ struct Output: Sendable {
   }
 
   /// Begins a value whose key is a text.
-  mutating func begin(named key: Text) {
-    begin(nil)
-    key.withBytes { quote($0) }
-    bytes.append(UInt8(ascii: ":"))
+  mutating func begin(named key: borrowing Text) {
+    let comma = needsComma
+    needsComma = true
+    key.withBytes { key in
+      append(room: Pen.room(for: key) &+ 2) { pen in
+        if comma { pen.write(UInt8(ascii: ",")) }
+        pen.write(quoted: key)
+        pen.write(UInt8(ascii: ":"))
+      }
+    }
   }
 
   /// A value spelled already: a number, true, null, or a whole JSON text.

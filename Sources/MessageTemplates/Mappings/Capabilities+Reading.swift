@@ -106,11 +106,11 @@ extension Capabilities {
     for (key, value) in try file.members(place) {
       switch key {
       case "name": layout.name = try file.string(value)
-      case "header": layout.header = kinds[try file.word(value, of: Media.Kind.names)]
-      case "body": layout.hasBody = try file.boolean(value)
+      case "header": layout.shape.header = kinds[try file.word(value, of: Media.Kind.names)]
+      case "body": layout.shape.hasBody = try file.boolean(value)
       case "button":
         let buttons = Layout.ButtonKind.allCases
-        layout.button = buttons[try file.word(value, of: ["url", "label"])]
+        layout.shape.button = buttons[try file.word(value, of: ["url", "label"])]
       default: throw file.mistake("unknown key `\(key)`", at: value)
       }
     }

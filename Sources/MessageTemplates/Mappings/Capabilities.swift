@@ -11,10 +11,26 @@ struct Capabilities: Sendable {
   struct Layout: Sendable, Hashable {
     /// What the layout's button can do.
     enum ButtonKind: UInt8, CaseIterable, Sendable { case url, label }
-    var name = ""
-    var header: Media.Kind?
-    var hasBody = false
-    var button: ButtonKind?
+
+    /// What goes together.
+    struct Shape: Sendable, Hashable {
+      var header: Media.Kind?
+      var hasBody = false
+      var button: ButtonKind?
+    }
+
+    /// What the platform calls it.
+    var name: String { didSet { spelling = .plain(name) } }
+    private(set) var spelling = Text.empty
+    var shape = Shape()
+    var header: Media.Kind? { shape.header }
+    var hasBody: Bool { shape.hasBody }
+    var button: ButtonKind? { shape.button }
+
+    init() { name = "" }
+
+    /// What is no layout of the platform.
+    static let none = Layout()
   }
 
   /// Something that no document shows.
@@ -48,7 +64,7 @@ struct Capabilities: Sendable {
   /// What does not go together.
   var exclusions: [Exclusion] = []
   /// What a medium must come with, by its kind.
-  var needs: [(kind: Media.Kind, features: Features)] = []
+  private var needs: [Need] = []
   /// Whether a closing mark must be followed by a space or the end.
   var closingMarkWantsSpace = false
   /// Whether phones show an image below the text.
@@ -133,6 +149,13 @@ struct Capabilities: Sendable {
 
   subscript(_ measure: Measure) -> Limit { limits[Int(measure.rawValue)] }
 
+  /// What a medium of a kind must come with.
+  @inline(__always)
+  func need(_ kind: Media.Kind) -> Need {
+    for index in needs.indices where needs[index].kind == kind { return needs[index] }
+    return Need(kind: kind)
+  }
+
   func features(_ profile: String?) -> Features {
     (profiles.first { $0.name == profile } ?? profiles.first)?.features ?? Features()
   }
@@ -202,7 +225,7 @@ struct Capabilities: Sendable {
       case "needs":
         for (name, wanted) in try file.members(value) {
           let index = try kind(named: name, file, at: wanted)
-          needs.append((index, Features(try features(wanted, file))))
+          needs.append(Need(kind: index, features: Features(try features(wanted, file))))
         }
       case "traits":
         for (name, source) in try file.members(value) {
@@ -265,5 +288,6 @@ struct Capabilities: Sendable {
       }
     }
     if profiles.isEmpty { profiles = [Profile(name: "", features: base)] }
+    for index in needs.indices { needs[index].words = words(of: needs[index]) }
   }
 }

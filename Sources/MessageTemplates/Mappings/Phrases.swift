@@ -26,8 +26,26 @@ struct Phrases: Sendable {
     ]
   }
 
+  /// A sentence in one language.
+  struct Sentence: Sendable {
+    /// The sentence with its variables, its words not filled in.
+    let text: Text
+    fileprivate let pieces: [Piece]
+
+    fileprivate init(_ words: String) {
+      text = Text(words)
+      pieces = Phrases.pieces(words)
+    }
+  }
+
+  /// The sentences of one language.
+  private struct Language: Sendable {
+    var code: String
+    var sentences: [Phrase: Sentence] = [:]
+  }
+
   /// What the words of a pattern become; three at most.
-  struct Values {
+  struct Values: ~Copyable {
     var first: (word: Word, text: Text)
     var second: (word: Word, text: Text)?
     var third: (word: Word, text: Text)?
@@ -54,13 +72,14 @@ struct Phrases: Sendable {
   static let shared = Phrases()
 
   /// A pattern cut at its words.
-  private struct Piece: Sendable {
+  fileprivate struct Piece: Sendable {
     var literal: String
     var word: Word?
   }
 
   private var patterns: [[Piece]] = Array(repeating: [], count: Pattern.allCases.count)
-  private var languages: [String: [Phrase: String]] = [:]
+  /// English first.
+  private var languages = [Language(code: "en")]
   /// What went wrong in reading the file; a test sees to it that nothing does.
   private(set) var mistake: String?
 
@@ -85,12 +104,14 @@ struct Phrases: Sendable {
         }
       case "languages":
         for (code, phrases) in try file.members(value) {
+          var language = Language(code: code)
           for (name, phrase) in try file.members(phrases) {
             guard let known = Phrase(rawValue: name) else {
               throw file.unknown(name, Phrase.allCases.map(\.rawValue), at: phrase)
             }
-            languages[code, default: [:]][known] = try file.string(phrase)
+            language.sentences[known] = Sentence(try file.string(phrase))
           }
+          if code == "en" { languages[0] = language } else { languages.append(language) }
         }
       default: throw file.mistake("unknown key `\(key)`", at: value)
       }
@@ -98,27 +119,34 @@ struct Phrases: Sendable {
   }
 
   /// The languages there are phrases for.
-  var codes: [String] { languages.keys.sorted() }
+  var codes: [String] { languages.map(\.code).sorted() }
 
   /// A phrase in a language, by its whole code or its first part; else in English.
-  func phrase(_ phrase: Phrase, in language: String) -> (text: String, isFallback: Bool) {
-    if let text = languages[language]?[phrase] { return (text, false) }
-    let base = language.utf8.prefix { $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "-") }
-    if let text = languages[String(Substring(base))]?[phrase] { return (text, false) }
-    return (languages["en"]?[phrase] ?? "", true)
+  func sentence(_ phrase: Phrase, in language: Text) -> (sentence: Sentence, isFallback: Bool) {
+    let end = language.withBytes { code in
+      min(
+        code.firstIndex(of: UInt8(ascii: "_"), from: 0),
+        code.firstIndex(of: UInt8(ascii: "-"), from: 0))
+    }
+    for code in [language, language.part(0..<end)] {
+      for index in languages.indices where code.reads(languages[index].code) {
+        if let sentence = languages[index].sentences[phrase] { return (sentence, false) }
+      }
+    }
+    return (languages[0].sentences[phrase] ?? Sentence(""), true)
   }
 
   /// A pattern with its words filled in.
-  func line(_ pattern: Pattern, _ values: Values, in arena: Arena?) -> Text {
+  func line(_ pattern: Pattern, _ values: borrowing Values, in arena: Arena?) -> Text {
     fill(patterns[pattern.rawValue], values, in: arena)
   }
 
-  /// Replaces each `{name}` by its text; marks stay marks.
-  func fill(_ pattern: String, _ values: Values, in arena: Arena?) -> Text {
-    fill(Phrases.pieces(pattern), values, in: arena)
+  /// A sentence with its words filled in; marks stay marks.
+  func fill(_ sentence: Sentence, _ values: borrowing Values, in arena: Arena?) -> Text {
+    fill(sentence.pieces, values, in: arena)
   }
 
-  private func fill(_ pieces: [Piece], _ values: Values, in arena: Arena?) -> Text {
+  private func fill(_ pieces: [Piece], _ values: borrowing Values, in arena: Arena?) -> Text {
     var (bytes, marks) = (0, 0)
     for index in pieces.indices {
       bytes += pieces[index].literal.utf8.count

@@ -16,6 +16,7 @@ enum Box<Value: Hashable & Sendable>: Hashable, Sendable {
     }
   }
 
+  @inline(__always)
   var value: Value? {
     switch self {
     case .none: nil

@@ -74,6 +74,12 @@ public struct Media: Hashable, Sendable {
 }
 
 extension Media {
+  /// Whether nothing is known of the medium but its address.
+  var isAddressOnly: Bool {
+    handle == nil && caption == nil && fileName == nil && fileType == nil && thumbnail == nil
+      && size == nil && duration == nil
+  }
+
   /// Makes a medium of a kind.
   public init(_ kind: Kind, url: Text? = nil) { self.init(kind: kind, url: url, caption: nil) }
 }

@@ -8,3 +8,11 @@ extension Optional {
     }
   }
 }
+
+extension Array {
+  /// Removes all, and keeps the memory.
+  @inline(__always)
+  mutating func clear() {
+    if !isEmpty { removeAll(keepingCapacity: true) }
+  }
+}

@@ -67,10 +67,19 @@ extension Text {
     }
   }
 
+  /// How many bytes there are before the line breaks and spaces at the end.
+  var trimmedCount: Int {
+    withBytes { bytes in
+      var end = bytes.count
+      while end > 0, bytes[end - 1] <= 0x20 { end -= 1 }
+      return end
+    }
+  }
+
   /// Without the line breaks and spaces at its end.
   var trimmedEnd: Text {
-    guard let last, last <= 0x20 else { return self }
-    return cut(to: withBytes { $0.reversed().drop { $0 <= 0x20 }.count })
+    let end = trimmedCount
+    return end == count ? self : cut(to: end)
   }
 
   /// The first bytes of the text, with the marks that fit.
@@ -85,10 +94,15 @@ extension Text {
 /// Adding to a text.
 extension Text {
   /// Adds a text at the end.
-  package mutating func append(_ other: Text) {
+  package mutating func append(_ other: Text) { append(other, behind: "", in: nil) }
+
+  /// Adds a text at the end, behind what keeps it apart from the text before.
+  mutating func append(_ other: Text, behind separator: StaticString, in arena: Arena?) {
     var builder = TextBuilder(
-      bytes: count + other.count, marks: markCount + other.markCount, in: nil)
+      bytes: count + separator.utf8CodeUnitCount + other.count,
+      marks: markCount + other.markCount, in: arena)
     builder.append(self)
+    builder.append(separator)
     builder.append(other)
     self = builder.finished(at: place)
   }

@@ -7,7 +7,7 @@ extension Text {
 extension UnsafeBufferPointer<UInt8> {
   /// Where the last part of a link's path stands, if it looks like the name of a file.
   fileprivate var lastPathPart: Range<Int>? {
-    let end = min(
+    let end = Swift.min(
       firstIndex(of: UInt8(ascii: "?"), from: 0), firstIndex(of: UInt8(ascii: "#"), from: 0))
     guard let slash = self[..<end].lastIndex(of: UInt8(ascii: "/")) else { return nil }
     let part = UnsafeBufferPointer(rebasing: self[slash + 1..<end])

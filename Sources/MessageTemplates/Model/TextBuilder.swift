@@ -1,5 +1,5 @@
 /// A text under construction, in memory whose size is known from the start.
-struct TextBuilder {
+struct TextBuilder: ~Copyable {
   private let owner: TextMemory?
   private let start: UnsafeMutableRawPointer
   private let marks: UnsafeMutablePointer<Mark>
@@ -43,15 +43,27 @@ struct TextBuilder {
     if isDone == nil { Array(string.utf8).withUnsafeBufferPointer { append($0) } }
   }
 
-  mutating func append(_ byte: UInt8) {
-    withUnsafePointer(to: byte) { append(UnsafeBufferPointer(start: $0, count: 1)) }
+  mutating func append(_ string: StaticString) {
+    append(UnsafeBufferPointer(start: string.utf8Start, count: string.utf8CodeUnitCount))
   }
 
-  /// Adds a text with its marks.
-  mutating func append(_ text: Text) {
-    let shift = count
-    text.withMarks { for mark in $0 { add(mark.moved(by: shift)) } }
-    text.withBytes { append($0) }
+  mutating func append(_ byte: UInt8) {
+    precondition(count < room, "the room was reserved")
+    bytes.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
+    count += 1
+  }
+
+  /// Adds a number from 0, by its digits.
+  mutating func append(decimal number: Int) {
+    if number > 9 { append(decimal: number / 10) }
+    append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+  }
+
+  /// Adds a text with its marks, with or without the white space at its end.
+  mutating func append(_ text: borrowing Text, trimmingEnd: Bool = false) {
+    let (shift, end) = (count, trimmingEnd ? text.trimmedCount : text.count)
+    text.withMarks { for mark in $0 where mark.upper <= end { add(mark.moved(by: shift)) } }
+    text.withBytes { append(UnsafeBufferPointer(rebasing: $0[..<end])) }
   }
 
   mutating func add(_ mark: Mark) {
@@ -65,7 +77,7 @@ struct TextBuilder {
   }
 
   /// The text.
-  func finished(at place: Place) -> Text {
+  consuming func finished(at place: Place) -> Text {
     Text(base, count, marks: marks, markCount, owner: owner, at: place)
   }
 }

@@ -23,7 +23,8 @@ extension Check {
 
   mutating func checkLayout(_ message: inout Message, _ category: Category?) {
     if limits.layouts.isEmpty { return }
-    let layout = limits.layouts.layout(of: &message)
+    let index = limits.layouts.index(of: &message)
+    let layout = index.map { limits.layouts[$0] } ?? .none
     if layout.name.isEmpty {
       log.add(.layoutImpossible, at: message.place)
     } else if let category, category.purpose == nil,
@@ -45,7 +46,7 @@ extension Check {
   }
 
   mutating func check(_ media: Media, at place: Place, card: Int? = nil) {
-    let needs = limits.needs.first { $0.kind == media.kind }?.features ?? Features()
+    let needs = limits.need(media.kind).features
     var missing: [StaticString] = []
     if needs.contains(.url), media.url == nil { missing.append("Url") }
     if needs.contains(.thumbnail), media.thumbnail == nil { missing.append("ThumbUrl") }

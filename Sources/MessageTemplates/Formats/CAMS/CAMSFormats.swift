@@ -18,8 +18,8 @@ extension CAMSAdapter {
     CAMSReader(channel: channel, format: format).read(&source, at: place, into: &template)
   }
 
-  static func write(_ template: Template, as style: Style, to output: inout Output) {
-    CAMSWriter(channel: channel, style: style).write(template, to: &output)
+  static func write(_ template: inout Template, as style: Style, to output: inout Output) {
+    CAMSWriter(channel: channel, style: style).write(&template, to: &output)
   }
 }
 

@@ -1,22 +1,21 @@
 /// Components: the six types, cards and their components.
 extension CAMSReader {
   func messages(_ source: inout Source, _ fields: inout Fields) -> [Message] {
-    var message = Message()
-    guard let components = source.array(&fields, CAMSKey.components) else { return [message] }
-    message.place = components
-    var others: [Message] = []
+    var messages = [Message()]
+    guard let components = source.array(&fields, CAMSKey.components) else { return messages }
+    messages[0].place = components
     var elements = source.elements(components)
     while let element = source.next(&elements) {
       let component = source.opened(element)
       guard source.isObject(component) else { continue }
       if channel == .line, let other = lineMessage(&source, component) {
-        others.append(other)
+        messages.append(other)
       } else {
-        read(&source, component, into: &message)
+        read(&source, component, into: &messages[0])
       }
     }
-    if !others.isEmpty, message == Message() { return others }
-    return [message] + others
+    if messages.count > 1, messages[0] == Message() { messages.removeFirst() }
+    return messages
   }
 
   /// A component that is a whole LINE message; nil where it is another.

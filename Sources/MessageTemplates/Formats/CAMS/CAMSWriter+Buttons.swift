@@ -1,40 +1,40 @@
 /// Buttons: members in the order of the documentation.
 extension CAMSWriter {
   @inline(never)
-  func write(_ button: Button, to output: inout Output) {
+  func write(_ button: inout Button, to output: inout Output) {
     output.beginObject(at: button.place)
     switch button.action {
     case .reply(let reply):
-      begin(button, "QUICK_REPLY", to: &output)
+      begin(&button, "QUICK_REPLY", to: &output)
       output.boolean("IsOptOut", reply.optsOut)
       output.text("Data", reply.data)
       output.text("DisplayText", reply.says)
     case .url(let url):
-      begin(button, "URL", to: &output)
+      begin(&button, "URL", to: &output)
       output.text("Url", url)
       if let url { output.word("UrlType", url.hasVariables ? "dynamic" : "static") }
     case .phone(let number):
-      begin(button, "PHONE_NUMBER", to: &output)
+      begin(&button, "PHONE_NUMBER", to: &output)
       output.text("PhoneNumber", number)
     case .coupon(let code):
-      begin(button, "COPY_CODE", to: &output)
+      begin(&button, "COPY_CODE", to: &output)
       output.text("CouponCode", code)
     case .oneTimePassword(let password):
-      begin(button, type(of: password.delivery), to: &output)
+      begin(&button, type(of: password.delivery), to: &output)
       write(password, to: &output)
     case .flow(let flow):
-      begin(button, "FLOW", to: &output)
+      begin(&button, "FLOW", to: &output)
       output.text("FlowId", flow.id)
       output.text("FlowAction", flow.action)
       output.text("NavigateScreen", flow.screen)
-    case .catalog: begin(button, "CATALOG", to: &output)
-    case .products: begin(button, "MPM", to: &output)
-    case .dateTime(let question): write(question, of: button, to: &output)
-    case .camera: begin(button, "CAMERA", to: &output)
-    case .cameraRoll: begin(button, "CAMERA_ROLL", to: &output)
-    case .requestLocation: begin(button, "LOCATION", to: &output)
-    case .requestPhone: begin(button, "SHARE_PHONE", to: &output)
-    case .nothing: begin(button, "NONE", to: &output)
+    case .catalog: begin(&button, "CATALOG", to: &output)
+    case .products: begin(&button, "MPM", to: &output)
+    case .dateTime(let question): write(question, of: &button, to: &output)
+    case .camera: begin(&button, "CAMERA", to: &output)
+    case .cameraRoll: begin(&button, "CAMERA_ROLL", to: &output)
+    case .requestLocation: begin(&button, "LOCATION", to: &output)
+    case .requestPhone: begin(&button, "SHARE_PHONE", to: &output)
+    case .nothing: begin(&button, "NONE", to: &output)
     case .service: break  // No shape holds one.
     case .unknown(let type):
       output.text("Type", type.isEmpty ? nil : type)
@@ -46,8 +46,8 @@ extension CAMSWriter {
     output.endObject()
   }
 
-  private func write(_ question: DateTime, of button: Button, to output: inout Output) {
-    begin(button, "DATETIME_PICKER", to: &output)
+  private func write(_ question: DateTime, of button: inout Button, to output: inout Output) {
+    begin(&button, "DATETIME_PICKER", to: &output)
     output.text("Mode", question.mode)
     output.text("Data", question.data)
     output.text("Initial", question.initial)
@@ -55,7 +55,7 @@ extension CAMSWriter {
     output.text("Max", question.max)
   }
 
-  private func begin(_ button: Button, _ type: StaticString, to output: inout Output) {
+  private func begin(_ button: inout Button, _ type: StaticString, to output: inout Output) {
     output.word("Type", type)
     output.text("Text", button.label)
   }

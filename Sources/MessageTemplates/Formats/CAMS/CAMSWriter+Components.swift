@@ -1,13 +1,13 @@
 /// Components: members in the order of the documentation.
 extension CAMSWriter {
   @inline(never)
-  func write(_ message: Message, to output: inout Output) {
+  func write(_ message: inout Message, to output: inout Output) {
     if message.header.isThere, let header = message.header { write(header, to: &output) }
-    if let offer = message.offer { write(offer, to: &output) }
-    if message.body.isThere, let body = message.body { write(body, to: &output) }
+    if message.hasOffer, let offer = message.offer { write(offer, to: &output) }
+    if message.body.isThere { writeBody(message.body, to: &output) }
     if message.footer.isThere, let footer = message.footer { write(footer, to: &output) }
-    writeButtons(message.buttons, to: &output)
-    if message.carousel.isThere, let carousel = message.carousel { write(carousel, to: &output) }
+    writeButtons(&message.buttons, to: &output)
+    if message.carousel.isThere, var carousel = message.carousel { write(&carousel, to: &output) }
     output.kept(message.kept)
   }
 
@@ -55,12 +55,12 @@ extension CAMSWriter {
     output.text("FileType", media.fileType)
   }
 
-  private func write(_ body: Body, to output: inout Output) {
-    output.beginObject(at: body.place)
+  private func writeBody(_ body: Body?, to output: inout Output) {
+    output.beginObject(at: body?.place ?? .nowhere)
     output.word("Type", "BODY")
-    output.text("Text", body.text)
-    output.boolean("AddSecretRecommendation", body.securityAdvice)
-    output.kept(body.kept)
+    output.text("Text", body?.text)
+    output.boolean("AddSecretRecommendation", body?.securityAdvice)
+    if let kept = body?.kept { output.kept(kept) }
     output.endObject()
   }
 
@@ -83,34 +83,34 @@ extension CAMSWriter {
     output.endObject()
   }
 
-  private func write(_ carousel: Carousel, to output: inout Output) {
+  private func write(_ carousel: inout Carousel, to output: inout Output) {
     output.beginObject(at: carousel.place)
     output.word("Type", "CAROUSEL")
     output.beginArray("Cards")
-    for index in carousel.cards.indices { write(carousel.cards.span[index], to: &output) }
+    for index in carousel.cards.indices { write(&carousel.cards[index], to: &output) }
     output.endArray()
     output.kept(carousel.kept)
     output.endObject()
   }
 
-  private func write(_ card: Card, to output: inout Output) {
+  private func write(_ card: inout Card, to output: inout Output) {
     output.beginObject(at: card.place)
     output.beginArray("CardComponents")
     if let header = card.header { write(header, to: &output) }
-    if let body = card.body { write(body, to: &output) }
-    writeButtons(card.buttons, to: &output)
+    if card.body.isThere { writeBody(card.body, to: &output) }
+    writeButtons(&card.buttons, to: &output)
     output.kept(card.kept.filter { $0.key == nil })
     output.endArray()
     output.kept(card.kept.filter { $0.key != nil })
     output.endObject()
   }
 
-  private func writeButtons(_ buttons: Buttons, to output: inout Output) {
+  private func writeButtons(_ buttons: inout Buttons, to output: inout Output) {
     if buttons.items.isEmpty, buttons.kept.isEmpty { return }
     output.beginObject(at: buttons.place)
     output.word("Type", "BUTTONS")
     output.beginArray("Buttons")
-    for index in buttons.items.indices { write(buttons.items.span[index], to: &output) }
+    for index in buttons.items.indices { write(&buttons.items[index], to: &output) }
     output.endArray()
     output.kept(buttons.kept)
     output.endObject()

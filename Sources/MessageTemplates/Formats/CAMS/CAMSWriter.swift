@@ -19,15 +19,15 @@ struct CAMSWriter {
     }
   }
 
-  func write(_ template: Template, to output: inout Output) {
+  func write(_ template: inout Template, to output: inout Output) {
     output.beginObject(at: template.place)
     output.text("Category", template.category?.spelling)
     output.text("TemplateCode", template.code)
     output.text(shape == .modify ? "TemplateName" : "Name", template.name)
     output.text("Language", template.language)
-    writeSamples(template, to: &output)
+    writeSamples(template.samples, to: &output)
     output.text("AuditStatus", template.state.audit)
-    writeComponents(template, to: &output)
+    writeComponents(&template.messages, to: &output)
     output.word("TemplateType", channel.word)
     output.text("QualityScore", template.state.quality)
     output.boolean("CategoryChangePaused", template.settings.pausesOnCategoryChange)
@@ -43,38 +43,38 @@ struct CAMSWriter {
     output.endObject()
   }
 
-  private func writeSamples(_ template: Template, to output: inout Output) {
-    if template.samples.isEmpty { return }
-    guard isWire else { return samples(template, "Example", to: &output) }
+  private func writeSamples(_ samples: [Sample], to output: inout Output) {
+    if samples.isEmpty { return }
+    guard isWire else { return write(samples, "Example", to: &output) }
     var inner = Output()
-    samples(template, nil, to: &inner)
+    write(samples, nil, to: &inner)
     output.embedded("Example", inner)
   }
 
-  private func samples(_ template: Template, _ key: StaticString?, to output: inout Output) {
+  private func write(_ samples: [Sample], _ key: StaticString?, to output: inout Output) {
     output.beginObject(key)
-    let samples = template.samples.span
     for index in samples.indices {
-      output.begin(named: samples[index].key)
-      output.text(samples[index].value)
+      output.begin(named: samples.span[index].key)
+      output.text(samples.span[index].value)
     }
     output.endObject()
   }
 
-  private func writeComponents(_ template: Template, to output: inout Output) {
-    guard isWire else { return components(template, "Components", to: &output) }
+  private func writeComponents(_ messages: inout [Message], to output: inout Output) {
+    guard isWire else { return write(&messages, "Components", to: &output) }
     var inner = Output()
-    components(template, nil, to: &inner)
+    write(&messages, nil, to: &inner)
     output.embedded("Components", inner)
   }
 
-  private func components(_ template: Template, _ key: StaticString?, to output: inout Output) {
+  private func write(
+    _ messages: inout [Message], _ key: StaticString?, to output: inout Output
+  ) {
     output.beginArray(key)
-    let messages = template.messages.span
     let isPlain = channel != .line || (messages.count == 1 && messages[0].hasOnlyComponents)
     for index in messages.indices {
       if isPlain {
-        write(messages[index], to: &output)
+        write(&messages[index], to: &output)
       } else {
         output.beginObject()
         output.word("Type", "LINE_MESSAGE")

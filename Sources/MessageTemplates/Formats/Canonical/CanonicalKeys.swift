@@ -13,7 +13,7 @@ enum Canonical: Adapter {
     return true
   }
 
-  static func write(_ template: Template, as style: Style, to output: inout Output) {
+  static func write(_ template: inout Template, as style: Style, to output: inout Output) {
     CanonicalWriter().write(template, to: &output)
   }
 }

@@ -11,7 +11,7 @@ enum LINEMessaging: Adapter {
     LINEReader().read(&source, at: place, into: &template)
   }
 
-  static func write(_ template: Template, as style: Style, to output: inout Output) {
+  static func write(_ template: inout Template, as style: Style, to output: inout Output) {
     LINEWriter().write(template, to: &output)
   }
 

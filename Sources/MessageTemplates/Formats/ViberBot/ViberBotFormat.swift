@@ -11,7 +11,7 @@ enum ViberBot: Adapter {
     ViberBotReader().read(&source, at: place, into: &template)
   }
 
-  static func write(_ template: Template, as style: Style, to output: inout Output) {
+  static func write(_ template: inout Template, as style: Style, to output: inout Output) {
     ViberBotWriter().write(template, to: &output)
   }
 

@@ -10,7 +10,7 @@ enum WhatsAppCloud: Adapter {
     CloudReader.read(&source, at: place, into: &template)
   }
 
-  static func write(_ template: Template, as style: Style, to output: inout Output) {
+  static func write(_ template: inout Template, as style: Style, to output: inout Output) {
     CloudWriter(style: template.settings.variableStyle?.value).write(template, to: &output)
   }
 }
