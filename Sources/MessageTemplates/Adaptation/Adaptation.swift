@@ -17,6 +17,8 @@ struct Adaptation {
   var settled: [(place: Place, fate: Fate)] = []
   /// Whether there is no target; the log says why.
   var isRefused = false
+  /// Whether the template goes from one channel to another.
+  private(set) var crosses = false
 
   // The message that is being adapted.
   var parts: [Part] = []
@@ -66,6 +68,9 @@ struct Adaptation {
     self.arena = arena
     self.log = log
     isRefused = false
+    crosses =
+      source != target && target != .canonical && source != .canonical
+      && source.channel != target.channel
     inventsVariables = false
     buttonIndex = 0
     settled.clear()

@@ -53,7 +53,8 @@ extension Adaptation {
 
   /// The parts as one text: groups apart by an empty line, lines of a group by a line break.
   private mutating func composed() -> Text {
-    let principal = parts.firstIndex { $0.role == .body } ?? 0
+    let parts = parts
+    let principal = parts.indices.first { parts.span[$0].role == .body } ?? 0
     let place = parts.isEmpty ? .nowhere : parts.span[principal].place
     var text = builder
     for index in parts.indices {
@@ -68,7 +69,8 @@ extension Adaptation {
       entry.target = place
       entry.part = start..<Int32(text.count)
       log.add(entry)
-      for var other in parts.span[index].others {
+      if parts.span[index].others.isEmpty { continue }
+      for var other in parts[index].others {
         if other.code == .cardLinkToText { other.target = place }
         log.add(other)
       }
@@ -100,9 +102,10 @@ extension Adaptation {
   private mutating func withVisibleMarkup(_ text: Text) -> Text {
     // A canonical body may hold delimiters that mean themselves; others are what they look like.
     var mayAppear = false
+    let spellsItself = source == .canonical
     for index in parts.indices where !mayAppear {
-      if parts[index].role != .body || source == .canonical {
-        mayAppear = parts[index].text.mayLookMarkedUp(in: arena)
+      if spellsItself || parts.span[index].role != .body {
+        mayAppear = parts.span[index].text.mayLookMarkedUp(in: arena)
       }
     }
     if !mayAppear { return text }

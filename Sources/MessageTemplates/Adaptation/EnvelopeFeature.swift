@@ -94,7 +94,8 @@ extension Adaptation {
   /// A code belongs to its own platform; another one's has to be given.
   private mutating func adaptCode(_ template: inout Template) {
     sourceCode = template.code
-    let isOwn = target == .canonical || template.origin(or: source) == target.id
+    let isOwn =
+      target == .canonical || (template.origin.map { $0 == target.id } ?? (source == target))
     if !isOwn || !features.contains(.code) {
       envelope(template.code?.place)
       template.code = nil
@@ -109,8 +110,6 @@ extension Adaptation {
   }
 
   private mutating func adaptSettings(_ settings: inout Settings) {
-    let crosses =
-      source.channel != target.channel && target != .canonical && source != .canonical
     if target != .canonical, !limits.numbersVariables { settings.variableStyle = nil }
     if writesMessages {
       stayBehind(settings.timeToLive?.place)
