@@ -44,7 +44,8 @@ extension Adaptation {
   /// Whether there is no header, or a medium with nothing but an address that the target can hold.
   private func keepsHeader(of message: Message) -> Bool {
     guard message.header.isThere else { return true }
-    guard case .media(let media) = message.header?.content, media.isAddressOnly,
+    guard limits.mediaTypes.isEmpty,
+      case .media(let media) = message.header?.content, media.isAddressOnly,
       message.header?.kept.isEmpty ?? true
     else { return false }
     let needs = limits.need(media.kind).features
