@@ -62,7 +62,7 @@ struct ViberBotRules {
         if let types = capabilities.mediaTypes["image"], !url.isFile(of: types) {
           source.log.add(.fileTypeUnusual, at: url.place, detail: url.fileType ?? "")
         }
-        if let type, capabilities.gifTypes.contains(type) {
+        if let type = url.fileType, capabilities.gifTypes.contains(type) {
           source.log.add(.gifStandsStill, at: url.place)
         }
       case .video:
