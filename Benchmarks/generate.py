@@ -13,6 +13,7 @@ from dice import Dice
 
 # A kind is a function that writes the line of one index; a new kind is a new row.
 KINDS = {
+    "carousels": whatsapp.ten_cards,
     "whatsapp": whatsapp.template,
 }
 

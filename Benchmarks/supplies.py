@@ -1,6 +1,7 @@
 """What a run needs: the data, made once, and a Python that has the peer."""
 
 import hashlib
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -35,6 +36,17 @@ def export(path):
         with open(path, encoding="utf-8") as lines:
             xml_export.write(lines, in_xml)
     return in_xml
+
+
+def cloud(convert, path):
+    """The path of the same templates as Meta's Cloud API has them, those that it can hold."""
+    written, kept = DATA / "cloud.all", DATA / "cloud.ndjson"
+    quiet = ["--report", os.devnull, "--report-format", "summary", "--no-progress", "--quiet"]
+    subprocess.run([convert, str(path), "--to", "whatsapp-cloud", "-o", str(written), *quiet])
+    with open(written, "rb") as lines, open(kept, "wb") as out:
+        out.writelines(line for line in lines if line.startswith(b"{"))
+    written.unlink()
+    return kept
 
 
 def first_template(path):

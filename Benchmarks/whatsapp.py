@@ -12,8 +12,17 @@ DAY_ONE = 1740000000000  # milliseconds
 
 def template(dice, index):
     """The template of this index, as one compact line of JSON."""
+    return envelope(dice, index, *dice.weighted(SHAPES))
+
+
+def ten_cards(dice, index):
+    """A carousel of ten cards, as one compact line of JSON."""
+    return envelope(dice, index, "MARKETING", "collection", lambda voice: carousel(voice, [(1, 10)]))
+
+
+def envelope(dice, index, category, stem, compose):
+    """The components that `compose` makes, and what stands around them."""
     voice = Voice(dice)
-    category, stem, compose = dice.weighted(SHAPES)
     components = compose(voice)
     example = voice.example(compact(components))
     code = FIRST_CODE + index * 7_000_000_000 + dice.number(0, 6_999_999_999)
@@ -89,10 +98,12 @@ def offer(voice):
     return [*first, limited, body(voice, "marketing", 600), *buttons(code, links(voice, 1))]
 
 
-def carousel(voice):
+CARDS = [(3, 2), (4, 3), (4, 4), (3, 5), (2, 6), (1, 8), (1, 10)]
+
+
+def carousel(voice, counts=CARDS):
     """A body and cards that all have the same parts."""
     dice = voice.dice
-    counts = [(3, 2), (4, 3), (4, 4), (3, 5), (2, 6), (1, 8), (1, 10)]
     kind = dice.weighted([(8, "IMAGE"), (2, "VIDEO")])
     label, answer = voice.say("links"), dice.chance(0.4)
     cards = [card(voice, kind, label, answer) for _ in range(dice.weighted(counts))]
