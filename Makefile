@@ -15,7 +15,7 @@ sources := Sources Tests Package.swift
 
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help setup build tests static demo test corpus lint format bench spark install
+.PHONY: help setup build tests static demo test corpus lint format bench limit spark install
 
 help:
 	@echo "make …"
@@ -60,9 +60,14 @@ lint: $(if $(wildcard Scripts/generate),build) ## check format, warnings, import
 format: ## lay the source out
 	$(SWIFT) format --in-place --recursive $(sources)
 
-bench: static ## measure speed against orjson and xmllint; BENCH=--quick for a glance
-	@Scripts/setup bench || echo "xmllint is left out"
+bench: static ## measure speed against orjson, jq and xmllint; BENCH=--quick for a glance
+	@Scripts/setup bench || echo "what is missing is left out"
 	$(PYTHON) Benchmarks/bench.py --convert $(static) $(BENCH)
+
+limit: build ## hold the instructions a template to what they may be
+	@Scripts/setup bench
+	$(PYTHON) Benchmarks/bench.py --convert $(convert) --instructions \
+	  --limit $$(cat Benchmarks/instructions.limit)
 
 spark: build .build/spark/ready ## try the Spark job of Examples/spark on two local workers
 	@.build/spark/bin/python Examples/spark/trial.py $(convert)
