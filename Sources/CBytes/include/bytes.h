@@ -17,7 +17,10 @@ typedef __m128i bytes_block;
 #define BYTES_AT_MOST(block, byte) \
   _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8((char)(byte))), block)
 #define BYTES_HIGH(block) block
+// Bytes as signed numbers: those of more than ASCII stand below zero, continuations lowest.
+#define BYTES_BELOW(block, byte) _mm_cmplt_epi8(block, _mm_set1_epi8((char)(byte)))
 #define BYTES_OR(a, b) _mm_or_si128(a, b)
+#define BYTES_MINUS(block, byte) _mm_sub_epi8(block, _mm_set1_epi8((char)(byte)))
 #define BYTES_MASK(block) ((unsigned)_mm_movemask_epi8(block))
 #define BYTES_STEP 1
 #elif defined(__aarch64__)
@@ -27,17 +30,23 @@ typedef uint8x16_t bytes_block;
 #define BYTES_IS(block, byte) vceqq_u8(block, vdupq_n_u8(byte))
 #define BYTES_AT_MOST(block, byte) vcleq_u8(block, vdupq_n_u8(byte))
 #define BYTES_HIGH(block) vcgeq_u8(block, vdupq_n_u8(0x80))
+#define BYTES_BELOW(block, byte) \
+  vcltq_s8(vreinterpretq_s8_u8(block), vdupq_n_s8((int8_t)(byte)))
 #define BYTES_OR(a, b) vorrq_u8(a, b)
+#define BYTES_MINUS(block, byte) vsubq_u8(block, vdupq_n_u8(byte))
 // Four bits a byte.
 #define BYTES_MASK(block) \
   vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(block), 4)), 0)
 #define BYTES_STEP 4
 #endif
 
+// A function of its own, so that loops that call it keep their registers.
+#define BYTES_APART __attribute__((noinline))
+
 // Defines a search for the first byte between `from` and `end` that a test finds; `end` for none.
 #if defined(BYTES_STEP)
 #define BYTES_SEARCH(name, block_test, byte_test)                                            \
-  static inline size_t name(const uint8_t *bytes, size_t from, size_t end) {                 \
+  static inline BYTES_APART size_t name(const uint8_t *bytes, size_t from, size_t end) {     \
     size_t at = from;                                                                        \
     for (; at + 16 <= end; at += 16) {                                                       \
       const bytes_block block = BYTES_LOAD(bytes + at);                                      \
@@ -57,7 +66,7 @@ typedef uint8x16_t bytes_block;
   }
 #else
 #define BYTES_SEARCH(name, block_test, byte_test)                                            \
-  static inline size_t name(const uint8_t *bytes, size_t from, size_t end) {                 \
+  static inline BYTES_APART size_t name(const uint8_t *bytes, size_t from, size_t end) {     \
     for (size_t at = from; at < end; at++) {                                                 \
       const uint8_t byte = bytes[at];                                                        \
       if (byte_test) return at;                                                              \
@@ -73,6 +82,18 @@ BYTES_SEARCH(
         BYTES_OR(BYTES_IS(block, '*'), BYTES_IS(block, '_')),
         BYTES_OR(BYTES_IS(block, '`'), BYTES_IS(block, '~'))),
     byte == '*' || byte == '_' || byte == '`' || byte == '~')
+
+// What names of templates cannot hold: anything but small letters, digits and underscores.
+BYTES_SEARCH(
+    bytes_find_strange,
+    BYTES_IS(
+        BYTES_OR(
+            BYTES_OR(
+                BYTES_AT_MOST(BYTES_MINUS(block, 'a'), 25),
+                BYTES_AT_MOST(BYTES_MINUS(block, '0'), 9)),
+            BYTES_IS(block, '_')),
+        0),
+    !((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '_'))
 
 // A space, or a control character.
 BYTES_SEARCH(bytes_find_space, BYTES_AT_MOST(block, 0x20), byte <= 0x20)
@@ -178,6 +199,24 @@ static inline bool bytes_equal(const uint8_t *a, const uint8_t *b, size_t count)
   return memcmp(a, b, count) == 0;
 }
 
+// The length of a run, up to 255, and its first seven bytes.
+static inline uint64_t bytes_digest(const uint8_t *bytes, size_t count) {
+  const uint64_t length = (count < 255 ? count : 255) << 56;
+  uint64_t word = 0;
+  if (count >= 8) {
+    memcpy(&word, bytes, 8);
+    return length | (word & 0x00FFFFFFFFFFFFFF);
+  }
+  if (count >= 4) {
+    uint32_t first, last;
+    memcpy(&first, bytes, 4);
+    memcpy(&last, bytes + count - 4, 4);
+    return length | first | (uint64_t)last << (count - 4) * 8;
+  }
+  for (size_t at = 0; at < count; at++) word = word << 8 | bytes[at];
+  return length | word;
+}
+
 // Behind the UTF-8 sequences that begin at `at`, or before the first that is none: too long, half of
 // a surrogate pair, beyond the last plane. Three bytes behind the document must be there to be read.
 static inline size_t bytes_skip_wide(const uint8_t *bytes, size_t at) {
@@ -200,6 +239,40 @@ static inline size_t bytes_skip_wide(const uint8_t *bytes, size_t at) {
   }
 }
 
+#if defined(BYTES_STEP)
+// Behind as many UTF-8 sequences as stand in whole blocks, or before the first that is none; at the
+// latest at the end of a JSON string, and at sixteen bytes of ASCII.
+static inline BYTES_APART size_t bytes_skip_wide_blocks(const uint8_t *bytes, size_t at) {
+  const uint64_t last = (uint64_t)1 << 15 * BYTES_STEP, last_two = last | last >> BYTES_STEP;
+  for (;;) {
+    const bytes_block block = BYTES_LOAD(bytes + at);
+    const uint64_t high = BYTES_MASK(BYTES_HIGH(block));
+    if (!high) return at;
+    const uint64_t stop = BYTES_MASK(BYTES_ESCAPED(block));
+    const uint64_t next = BYTES_MASK(BYTES_BELOW(block, 0xC0));  // Continuations.
+    const uint64_t lead = high & ~next, long_lead = high & ~BYTES_MASK(BYTES_BELOW(block, 0xE0));
+    // Two bytes that spell ASCII, and what is no continuation or one too many.
+    uint64_t wrong = lead & BYTES_MASK(BYTES_BELOW(block, 0xC2));
+    wrong |= (lead << BYTES_STEP | long_lead << 2 * BYTES_STEP) ^ next;
+    if (long_lead) {
+      // Three bytes that spell less than they could, or half of a surrogate pair; four are rare.
+      const uint64_t low = BYTES_MASK(BYTES_BELOW(block, 0xA0));
+      wrong |= BYTES_MASK(BYTES_IS(block, 0xE0)) << BYTES_STEP & low;
+      wrong |= BYTES_MASK(BYTES_IS(block, 0xED)) << BYTES_STEP & ~low;
+      wrong |= high & ~BYTES_MASK(BYTES_BELOW(block, 0xF0));
+    }
+    if (wrong & (stop ^ (stop - 1)) & (last | (last - 1))) {
+      at = bytes_skip_wide(bytes, at + (size_t)__builtin_ctzll(high) / BYTES_STEP);
+      if (bytes[at] >= 0x80) return at;
+      continue;
+    }
+    if (stop) return at + (size_t)__builtin_ctzll(stop) / BYTES_STEP;
+    const uint64_t open = (lead & last) | (long_lead & last_two);
+    at += open ? (size_t)__builtin_ctzll(open) / BYTES_STEP : 16;
+  }
+}
+#endif
+
 // Where a JSON string ends or needs a second look: at a quotation mark, a backslash, a control
 // character or a byte that is not UTF-8. Says whether it holds more than ASCII.
 // Sixteen bytes behind the document must be there to be read, and a zero among them.
@@ -213,12 +286,15 @@ static inline size_t bytes_find_string_end(const uint8_t *bytes, size_t at, bool
       continue;
     }
     at += (size_t)__builtin_ctzll(mask) / BYTES_STEP;
+    if (bytes[at] < 0x80) return at;
+    *is_wide = true;
+    at = bytes_skip_wide_blocks(bytes, at);
 #else
     while (bytes[at] >= 0x20 && bytes[at] < 0x80 && bytes[at] != '"' && bytes[at] != '\\') at++;
-#endif
     if (bytes[at] < 0x80) return at;
     *is_wide = true;
     at = bytes_skip_wide(bytes, at);
+#endif
     if (bytes[at] >= 0x80) return at;
   }
 }

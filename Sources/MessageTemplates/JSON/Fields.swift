@@ -19,7 +19,7 @@ struct Fields: ~Copyable {
   fileprivate mutating func put(_ id: UInt8, _ token: Int32) -> Bool {
     if has(id) { return false }
     slots[id] = token
-    present |= 1 << UInt64(id)
+    present |= Fields.bit(id)
     return true
   }
 
@@ -31,7 +31,10 @@ struct Fields: ~Copyable {
 
   /// Whether a member is there and was not taken.
   @inline(__always)
-  func has(_ id: UInt8) -> Bool { present & 1 << UInt64(id) != 0 }
+  func has(_ id: UInt8) -> Bool { present & Fields.bit(id) != 0 }
+
+  @inline(__always)
+  private static func bit(_ id: UInt8) -> UInt64 { 1 &<< UInt64(id) }
 
   /// Looks without taking.
   @inline(__always)
@@ -41,7 +44,7 @@ struct Fields: ~Copyable {
   @inline(__always)
   mutating func take(_ id: UInt8) -> Place? {
     guard has(id) else { return nil }
-    present &= ~(1 << UInt64(id))
+    present &= ~Fields.bit(id)
     return Place(token: slots[id])
   }
 
@@ -69,6 +72,30 @@ struct Fields: ~Copyable {
   }
 }
 
+extension Tape {
+  /// Sorts members by their keys, up to one whose key needs a second look; says where that stands.
+  fileprivate func sort(
+    from start: Int32, to end: Int32, _ table: KeyTable, into fields: inout Fields
+  ) -> Int32 {
+    tokens.withUnsafeBufferPointer { tokens in
+      bytes.withUnsafeBufferPointer { bytes in
+        guard let tokens = tokens.baseAddress, let bytes = bytes.baseAddress else { return end }
+        var index = start
+        while index < end {
+          let member = tokens + Int(index)
+          let count = Int(member.pointee.keyEnd &- member.pointee.keyStart)
+          guard !member.pointee.flags.contains(.keyEscaped),
+            let (id, _) = table.find(bytes + Int(member.pointee.keyStart), count),
+            fields.put(id, index)
+          else { break }
+          index = member.pointee.next
+        }
+        return index
+      }
+    }
+  }
+}
+
 extension Source {
   /// Sorts the members of an object by their keys; of equal keys the last counts.
   mutating func fields(of object: Place, _ table: KeyTable, ignoresUnknown: Bool = false)
@@ -78,22 +105,17 @@ extension Source {
     let token = tape.tokens[Int(object.token)]
     guard token.kind == .object else { return fields }
     var index = object.token + 1
-    while index < token.next {
+    while true {
+      index = tape.sort(from: index, to: token.next, table, into: &fields)
+      if index >= token.next { return fields }
       let member = tape.tokens[Int(index)]
-      if let id = key(of: member, in: table) {
+      if let id = table.find(tape.key(of: member)) {
         if !fields.put(id, index) { dropDuplicate(fields.replace(id, index)) }
       } else if !ignoresUnknown {
         putUnknown(index, in: &fields)
       }
       index = member.next
     }
-    return fields
-  }
-
-  @inline(__always)
-  private func key(of member: Token, in table: KeyTable) -> UInt8? {
-    if member.flags.contains(.keyEscaped) { return table.find(tape.key(of: member)) }
-    return tape.bytes.withUnsafeBufferPointer { table.find($0, member.keyRange)?.id }
   }
 
   @inline(never)

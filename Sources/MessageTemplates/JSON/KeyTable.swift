@@ -50,49 +50,50 @@ struct KeyTable: @unchecked Sendable {
     lengths |= 1 << UInt64(bytes.count)
     precondition(bytes.count <= KeyTable.longest, "a word has at most 32 bytes")
     let padded = bytes + repeatElement(0, count: 8)
-    let word = padded.withUnsafeBufferPointer { KeyTable.word($0, 0..<bytes.count) }
+    let word = padded.withUnsafeBufferPointer { padded in
+      padded.baseAddress.map { KeyTable.word($0, bytes.count) } ?? Word()
+    }
     var slot = KeyTable.slot(of: word)
     while slots[slot].word.count > 0 { slot = (slot + 1) & 255 }
     slots[slot] = Slot(word: word, id: id, isAlias: isAlias)
   }
 
-  /// The identifier of the word in a range; `isAlias` where it is spelled another way.
+  /// The identifier of a word of so many bytes; `isAlias` where it is spelled another way.
   ///
-  /// Eight bytes behind the range must be there to be read.
+  /// Eight bytes behind the word must be there to be read.
   @inline(__always)
-  func find(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>)
-    -> (id: UInt8, isAlias: Bool)?
-  {
-    if range.count > KeyTable.longest || lengths & 1 << UInt64(range.count) == 0 { return nil }
-    let word = KeyTable.word(bytes, range)
+  func find(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> (id: UInt8, isAlias: Bool)? {
+    if count > KeyTable.longest || lengths & 1 &<< UInt64(count) == 0 { return nil }
+    let word = KeyTable.word(bytes, count)
     var slot = KeyTable.slot(of: word)
-    while slots[slot].word.count > 0 {
+    while true {
       let found = slots + slot
       if found.pointee.word == word { return (found.pointee.id, found.pointee.isAlias) }
-      slot = (slot + 1) & 255
+      if found.pointee.word.count == 0 { return nil }
+      slot = (slot &+ 1) & 255
     }
-    return nil
   }
 
   /// The identifier of a word that stands alone.
   func find(_ word: String) -> UInt8? {
     let bytes = Array(word.utf8)
     let padded = bytes + repeatElement(0, count: 8)
-    return padded.withUnsafeBufferPointer { find($0, 0..<bytes.count)?.id }
+    return padded.withUnsafeBufferPointer { padded in
+      padded.baseAddress.flatMap { find($0, bytes.count)?.id }
+    }
   }
 
   @inline(__always)
-  private static func word(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Word {
-    guard let base = bytes.baseAddress, range.upperBound + 8 <= bytes.count else { return Word() }
-    let start = UnsafeRawPointer(base + range.lowerBound)
-    var word = Word(count: range.count)
+  private static func word(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Word {
+    let start = UnsafeRawPointer(bytes)
+    var word = Word(count: count)
     word.head = UInt64(littleEndian: start.loadUnaligned(as: UInt64.self))
-    if range.count < 8 {
-      word.head &= 1 << (UInt64(range.count) * 8) - 1
-    } else if range.count > 8 {
-      word.tail = (start + range.count - 8).loadUnaligned(as: UInt64.self)
-      if range.count > 16 { word.middle = (start + 8).loadUnaligned(as: UInt64.self) }
-      if range.count > 24 { word.further = (start + 16).loadUnaligned(as: UInt64.self) }
+    if count < 8 {
+      word.head &= 1 &<< (UInt64(count) &* 8) &- 1
+    } else if count > 8 {
+      word.tail = (start + (count &- 8)).loadUnaligned(as: UInt64.self)
+      if count > 16 { word.middle = (start + 8).loadUnaligned(as: UInt64.self) }
+      if count > 24 { word.further = (start + 16).loadUnaligned(as: UInt64.self) }
     }
     word.head |= 0x20
     return word
@@ -100,7 +101,7 @@ struct KeyTable: @unchecked Sendable {
 
   @inline(__always)
   private static func slot(of word: Word) -> Int {
-    let mixed = word.head &* 0x9E37_79B9_7F4A_7C15 ^ word.tail &* 0xC2B2_AE3D_27D4_EB4F
-    return Int((mixed &+ UInt64(word.count)) >> 56)
+    let mixed = (word.head &+ word.tail &+ UInt64(word.count)) &* 0x9E37_79B9_7F4A_7C15
+    return Int(truncatingIfNeeded: mixed >> 56)
   }
 }

@@ -12,15 +12,13 @@ extension Scanner {
     var at = start
     while true {
       at = bytes_find_string_end(bytes, at, &isWide)
-      if bytes[at] == UInt8(ascii: "\"") {
-        if isWide { flags.insert(.wide) }
-        return (at, flags)
-      }
+      if bytes[at] == UInt8(ascii: "\"") { return (at, isWide ? flags.union(.wide) : flags) }
       (at, flags) = try escape(bytes, at, flags)
     }
   }
 
   /// Reads one escape, and says where it ends; what is none stops.
+  @inline(never)
   private static func escape(_ bytes: UnsafePointer<UInt8>, _ at: Int, _ flags: Token.Flags)
     throws(Stop) -> (end: Int, flags: Token.Flags)
   {
@@ -54,7 +52,25 @@ extension Scanner {
     return unit
   }
 
+  /// Reads `true`, `false` or `null`, which is all that can stand at a place.
+  @inline(never)
+  static func word(_ bytes: UnsafePointer<UInt8>, _ index: inout Int) throws(Stop) -> Token.Kind {
+    let (spelled, kind): (StaticString, Token.Kind) =
+      switch bytes[index] {
+      case UInt8(ascii: "t"): ("true", .yes)
+      case UInt8(ascii: "f"): ("false", .no)
+      case UInt8(ascii: "n"): ("null", .null)
+      default: throw Stop(.value, at: index)
+      }
+    for offset in 0..<spelled.utf8CodeUnitCount {
+      guard bytes[index] == spelled.utf8Start[offset] else { throw Stop(.word(kind), at: index) }
+      index += 1
+    }
+    return kind
+  }
+
   /// Where a number ends that begins at a place.
+  @inline(never)
   static func number(_ bytes: UnsafePointer<UInt8>, _ start: Int) throws(Stop) -> Int {
     var at = start
     if bytes[at] == UInt8(ascii: "-") { at += 1 }

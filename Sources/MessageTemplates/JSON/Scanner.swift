@@ -17,14 +17,13 @@ struct Scanner {
   private(set) var hasLoneSurrogates = false
   /// The first token of all; those of the document stand behind the ones that are there.
   private let tokens: UnsafeMutablePointer<Token>
+  /// The token of the next value, which has its key already.
+  private var next: UnsafeMutablePointer<Token>
   private let limit: Int
   /// The innermost open container; its token's `next` names the one around it.
   private var open: Int32 = -1
   private var isInObject = false
   private var depth = 0
-  private var keyStart: UInt32 = 0
-  private var keyEnd: UInt32 = 0
-  private var keyFlags: Token.Flags = []
 
   @inline(__always)
   init(
@@ -37,49 +36,45 @@ struct Scanner {
     self.tokens = tokens
     self.count = count
     self.limit = limit
+    next = tokens + count
   }
 
   /// One value and nothing but space around it.
   @inline(__always)
   mutating func document() throws(Stop) {
-    repeat {
+    while true {
       skipSpace()
-      if try opensContainer() { continue }
+      if isInObject { try key() } else { try begin() }
+      let start = index
+      switch bytes[index] {
+      case UInt8(ascii: "\""):
+        let flags = try string()
+        if !flags.isEmpty { next.pointee.flags.formUnion(flags) }
+        finish(.string, start &+ 1, index &- 1)
+      case UInt8(ascii: "{"):
+        if try opens(.object, UInt8(ascii: "}")) { continue }
+      case UInt8(ascii: "["):
+        if try opens(.array, UInt8(ascii: "]")) { continue }
+      case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        index = try Scanner.number(bytes, start)
+        finish(.number, start, index)
+      default:
+        let kind = try Scanner.word(bytes, &index)
+        finish(kind, start, index)
+      }
       if try closesContainers() { break }
-    } while true
+    }
     skipSpace()
     if index < end { throw Stop(.rest, at: index) }
   }
 
-  /// Reads a scalar or opens a container; true when a value must follow inside the container.
+  /// Opens a container; false where nothing is in it and it is closed again.
   @inline(__always)
-  private mutating func opensContainer() throws(Stop) -> Bool {
-    let start = index
-    switch bytes[index] {
-    case UInt8(ascii: "\""):
-      let flags = try string()
-      try add(.string, start &+ 1, index &- 1, flags)
-    case UInt8(ascii: "{"):
-      try push(.object)
-      skipSpace()
-      if bytes[index] == UInt8(ascii: "}") {
-        pop()
-      } else {
-        try key()
-        return true
-      }
-    case UInt8(ascii: "["):
-      try push(.array)
-      skipSpace()
-      if bytes[index] == UInt8(ascii: "]") { pop() } else { return true }
-    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-      index = try Scanner.number(bytes, start)
-      try add(.number, start, index, [])
-    case UInt8(ascii: "t"): try word("true", .yes)
-    case UInt8(ascii: "f"): try word("false", .no)
-    case UInt8(ascii: "n"): try word("null", .null)
-    default: throw Stop(.value, at: index)
-    }
+  private mutating func opens(_ kind: Token.Kind, _ closing: UInt8) throws(Stop) -> Bool {
+    try push(kind)
+    skipSpace()
+    if bytes[index] != closing { return true }
+    pop()
     return false
   }
 
@@ -91,10 +86,6 @@ struct Scanner {
       let byte = bytes[index]
       if byte == UInt8(ascii: ",") {
         index &+= 1
-        if isInObject {
-          skipSpace()
-          try key()
-        }
         return false
       }
       guard byte == (isInObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) else {
@@ -110,9 +101,9 @@ struct Scanner {
     guard depth < Scanner.depthLimit else { throw Stop(.depth, at: index) }
     let around = open
     depth &+= 1
-    try add(kind, index, index, [])
-    open = Int32(truncatingIfNeeded: count &- 1)
-    tokens[count &- 1].next = around
+    open = Int32(truncatingIfNeeded: count)
+    finish(kind, index, index)
+    (next - 1).pointee.next = around
     isInObject = kind == .object
     index &+= 1
   }
@@ -128,39 +119,47 @@ struct Scanner {
     isInObject = open >= 0 && tokens[Int(open)].kind == .object
   }
 
+  /// Begins a value that has no key.
   @inline(__always)
-  private mutating func add(
-    _ kind: Token.Kind, _ start: Int, _ end: Int, _ flags: Token.Flags
-  ) throws(Stop) {
+  private mutating func begin() throws(Stop) {
     guard count < limit else { throw Stop(.full, at: index) }
-    (tokens + count).initialize(
-      to: Token(
-        start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
-        next: Int32(truncatingIfNeeded: count &+ 1), keyStart: keyStart, keyEnd: keyEnd,
-        kind: kind, flags: flags.union(keyFlags)))
-    count &+= 1
-    keyFlags = []
-    keyStart = 0
-    keyEnd = 0
+    next.pointee.keyStart = 0
+    next.pointee.keyEnd = 0
+    next.pointee.flags = []
   }
 
+  /// Begins a member: reads its key.
   @inline(__always)
   private mutating func key() throws(Stop) {
     guard bytes[index] == UInt8(ascii: "\"") else { throw Stop(.key, at: index) }
-    keyStart = UInt32(truncatingIfNeeded: index &+ 1)
+    guard count < limit else { throw Stop(.full, at: index) }
+    let start = index &+ 1
     let flags = try string()
-    keyEnd = UInt32(truncatingIfNeeded: index &- 1)
-    keyFlags = flags.contains(.escaped) ? [.hasKey, .keyEscaped] : .hasKey
+    next.pointee.keyStart = UInt32(truncatingIfNeeded: start)
+    next.pointee.keyEnd = UInt32(truncatingIfNeeded: index &- 1)
+    next.pointee.flags = flags.contains(.escaped) ? [.hasKey, .keyEscaped] : .hasKey
     skipSpace()
     guard bytes[index] == UInt8(ascii: ":") else { throw Stop(.colon, at: index) }
     index &+= 1
+    skipSpace()
+  }
+
+  /// Ends a value that was begun.
+  @inline(__always)
+  private mutating func finish(_ kind: Token.Kind, _ start: Int, _ end: Int) {
+    count &+= 1
+    next.pointee.start = UInt32(truncatingIfNeeded: start)
+    next.pointee.end = UInt32(truncatingIfNeeded: end)
+    next.pointee.next = Int32(truncatingIfNeeded: count)
+    next.pointee.kind = kind
+    next += 1
   }
 
   /// Reads a string from its opening to behind its closing quotation mark.
   @inline(__always)
   private mutating func string() throws(Stop) -> Token.Flags {
     let (end, flags) = try Scanner.string(bytes, index &+ 1)
-    if flags.contains(.loneSurrogate) { hasLoneSurrogates = true }
+    if !flags.isEmpty, flags.contains(.loneSurrogate) { hasLoneSurrogates = true }
     index = end &+ 1
     return flags
   }
@@ -173,17 +172,5 @@ struct Scanner {
       default: return
       }
     }
-  }
-
-  @inline(__always)
-  private mutating func word(_ spelled: StaticString, _ kind: Token.Kind) throws(Stop) {
-    let start = index
-    for offset in 0..<spelled.utf8CodeUnitCount {
-      guard bytes[index] == spelled.utf8Start[offset] else {
-        throw Stop(.word(kind), at: index)
-      }
-      index &+= 1
-    }
-    try add(kind, start, index, [])
   }
 }

@@ -67,22 +67,26 @@ extension Source {
   @inline(__always)
   private func withText(at place: Place, _ body: (UnsafeBufferPointer<UInt8>) -> Text) -> Text {
     let token = tape.tokens[Int(place.token)]
-    return tape.withBytes(token.range) { bytes in
-      if !token.flags.contains(.escaped) { return body(bytes) }
-      return withUnescaped(bytes) { $0.withUnsafeBufferPointer { body($0) } }
+    if token.flags.contains(.escaped) { return withMeaning(of: token, body) }
+    return tape.withBytes(token.range) { body($0) }
+  }
+
+  @inline(never)
+  private func withMeaning(of token: Token, _ body: (UnsafeBufferPointer<UInt8>) -> Text) -> Text {
+    tape.withBytes(token.range) { bytes in
+      withUnescaped(bytes) { $0.withUnsafeBufferPointer { body($0) } }
     }
   }
 
   /// Takes a member that is a text, or a number that is read as one.
   @inline(__always)
   private mutating func textPlace(_ fields: inout Fields, _ id: UInt8) -> Place? {
-    guard let place = present(&fields, id) else { return nil }
-    switch kind(place) {
-    case .string, .number: return fields.take(id)
-    default:
-      refuse(&fields, id, place, "a text")
-      return nil
-    }
+    guard let place = fields.peek(id) else { return nil }
+    let token = tape.tokens[Int(place.token)]
+    let isText = token.kind == .string || token.kind == .number
+    if isText, token.start != token.end { return fields.take(id) }
+    if present(&fields, id) != nil { refuse(&fields, id, place, "a text") }
+    return nil
   }
 
   /// A number, or a text that spells one.
@@ -176,9 +180,15 @@ extension Source {
   private mutating func readWord(_ fields: inout Fields, _ id: UInt8, in table: KeyTable)
     -> (id: UInt8, place: Place)?
   {
-    guard let place = present(&fields, id), kind(place) == .string else { return nil }
+    guard let place = fields.peek(id) else { return nil }
     let token = tape.tokens[Int(place.token)]
-    let found = tape.bytes.withUnsafeBufferPointer { table.find($0, token.range) }
+    guard token.kind == .string, token.start != token.end else {
+      _ = present(&fields, id)
+      return nil
+    }
+    let found = tape.withBytes(token.range) { bytes in
+      bytes.baseAddress.flatMap { table.find($0, bytes.count) }
+    }
     guard let (word, isAlias) = found else { return nil }
     _ = fields.take(id)
     if isAlias { log.add(.spellingCorrected, at: place) }
@@ -230,7 +240,6 @@ extension Source {
   }
 
   /// A member that says something; one that does not is taken and shares the fate of its object.
-  @inline(__always)
   private mutating func present(_ fields: inout Fields, _ id: UInt8) -> Place? {
     guard let place = fields.peek(id) else { return nil }
     guard isEmpty(place) else { return place }

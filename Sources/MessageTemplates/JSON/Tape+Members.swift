@@ -6,14 +6,14 @@ extension Tape {
     let wanted = UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount)
     var found: Place?
     var index = object.token + 1
-    while index < end {
-      let token = tokens[Int(index)]
-      if token.keyRange.count == wanted.count,
-        bytes[token.keyRange].elementsEqual(wanted)
-      {
-        found = Place(token: index)
+    tokens.withUnsafeBufferPointer { tokens in
+      while index < end {
+        let range = tokens[Int(index)].keyRange
+        if range.count == wanted.count, bytes[range].elementsEqual(wanted) {
+          found = Place(token: index)
+        }
+        index = tokens[Int(index)].next
       }
-      index = token.next
     }
     return found
   }

@@ -35,6 +35,9 @@ struct Tape: Sendable {
   /// Where the values stood, if the document is none in JSON.
   private(set) var origin: (any Origin)?
 
+  /// Whether there is something about the document beside its tokens, fates and bytes.
+  private var hasMore = false
+
   /// Zero bytes behind each document, so that the scanner can load whole words.
   static let padding = 16
 
@@ -60,11 +63,13 @@ struct Tape: Sendable {
 
   /// What belongs to the last document beside its tokens.
   private mutating func forgetDocument() {
-    if !openings.isEmpty { openings.removeAll(keepingCapacity: true) }
-    if !lineStarts.isEmpty { lineStarts.removeAll(keepingCapacity: true) }
-    if base.isThere { base = nil }
-    if origin.isThere { origin = nil }
     hasLoneSurrogates = false
+    if !hasMore { return }
+    hasMore = false
+    openings.removeAll(keepingCapacity: true)
+    lineStarts.removeAll(keepingCapacity: true)
+    base = nil
+    origin = nil
   }
 
   /// Takes over a document of another notation; whatever the tape held is gone.
@@ -74,6 +79,7 @@ struct Tape: Sendable {
     fates = document.fates
     forgetDocument()
     origin = document.origin
+    hasMore = true
     documentEnd = bytes.count - Tape.padding
     documentTokens = tokens.count
   }
@@ -89,12 +95,16 @@ struct Tape: Sendable {
 
   /// Looks the lines up once, for a document of which many places will be printed.
   mutating func indexLines() {
+    hasMore = true
     lineStarts = [0]
     for index in 0..<documentEnd where bytes[index] == 0x0A { lineStarts.append(index + 1) }
   }
 
   /// Remembers the pointer of a value.
-  mutating func setBase(_ place: Place, _ pointer: String) { base = (place, pointer) }
+  mutating func setBase(_ place: Place, _ pointer: String) {
+    hasMore = true
+    base = (place, pointer)
+  }
 
   /// UTF-16 shows by its byte order mark, or by a zero beside the first character.
   private func refuseUTF16() throws(ReadError) {
@@ -209,6 +219,7 @@ struct Tape: Sendable {
       tokens.removeSubrange(root...)
       return nil
     }
+    hasMore = true
     tokens[parent].flags.insert(.opened)
     openings.append(
       Opening(

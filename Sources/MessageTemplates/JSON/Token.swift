@@ -33,6 +33,7 @@ struct Token: Sendable {
   var kind: Kind
   var flags: Flags
 
+  @inline(__always)
   var isContainer: Bool { kind == .object || kind == .array }
   var range: Range<Int> { Int(start)..<Int(end) }
   var keyRange: Range<Int> { Int(keyStart)..<Int(keyEnd) }

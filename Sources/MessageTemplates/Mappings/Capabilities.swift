@@ -109,6 +109,8 @@ struct Capabilities: Sendable {
   var shorteners: [String] = []
   /// The lists of language codes that the platform takes.
   var languages: [String] = ["cams"]
+  /// The language codes that the platform takes.
+  private(set) var languageCodes = Languages.Codes()
   /// Whether names are lower-case letters, digits and underscores.
   var hasStrictNames = false
   /// How else the channel differs from others.
@@ -155,6 +157,10 @@ struct Capabilities: Sendable {
     for index in needs.indices where needs[index].kind == kind { return needs[index] }
     return Need(kind: kind)
   }
+  /// What the format can hold in its first shape.
+  private(set) var firstFeatures = Features()
+  /// What the shape named `detail` can hold, or else the first.
+  private(set) var detailFeatures = Features()
 
   func features(_ profile: String?) -> Features {
     (profiles.first { $0.name == profile } ?? profiles.first)?.features ?? Features()
@@ -289,5 +295,8 @@ struct Capabilities: Sendable {
     }
     if profiles.isEmpty { profiles = [Profile(name: "", features: base)] }
     for index in needs.indices { needs[index].words = words(of: needs[index]) }
+    languageCodes = Languages.shared.codes(in: languages)
+    firstFeatures = features(nil)
+    detailFeatures = features("detail")
   }
 }

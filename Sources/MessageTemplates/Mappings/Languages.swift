@@ -26,22 +26,25 @@ struct Languages: Sendable {
     }
   }
 
-  /// Whether one of the lists names the code.
-  func knows(_ code: Text, in names: [String]) -> Bool {
-    guard let packed = code.withBytes({ Languages.packed($0) }) else { return false }
-    for index in lists.indices where names.contains(lists[index].name) {
-      if Languages.holds(lists[index].codes, packed) { return true }
-    }
-    return false
+  /// The codes of some lists.
+  func codes(in names: [String]) -> Codes {
+    Codes(sorted: lists.filter { names.contains($0.name) }.flatMap(\.codes).sorted())
   }
 
-  private static func holds(_ codes: [UInt64], _ packed: UInt64) -> Bool {
-    var (low, high) = (0, codes.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if codes[middle] < packed { low = middle + 1 } else { high = middle }
+  /// Language codes that are known.
+  struct Codes: Sendable {
+    fileprivate var sorted: [UInt64] = []
+
+    /// Whether a code is one of them.
+    func contains(_ code: Text) -> Bool {
+      guard let packed = code.withBytes({ Languages.packed($0) }) else { return false }
+      var (low, high) = (0, sorted.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if sorted[middle] < packed { low = middle + 1 } else { high = middle }
+      }
+      return low < sorted.count && sorted[low] == packed
     }
-    return low < codes.count && codes[low] == packed
   }
 
   private static func packed(_ code: some Collection<UInt8>) -> UInt64? {

@@ -5,7 +5,7 @@
 /// memory.
 final class Arena: @unchecked Sendable {
   /// Where the memory ends that is used now; behind a pointer, so that nothing checks the access.
-  private struct State {
+  private struct State: ~Copyable {
     var next: UnsafeMutableRawPointer
     var room: Int
     /// Memory for what is too large or too much for the first.
@@ -75,9 +75,8 @@ final class Arena: @unchecked Sendable {
     let size = count * MemoryLayout<Mark>.stride
     let memory = allocate(size + bytes.count)
     let marks = memory.bindMemory(to: Mark.self, capacity: count)
-    state.pointee.finder.marks.withUnsafeBufferPointer { found in
-      guard let base = found.baseAddress else { return }
-      marks.initialize(from: base, count: count)
+    if let found = state.pointee.finder.marks.values.baseAddress {
+      marks.initialize(from: found, count: count)
     }
     return Text(
       Arena.copy(bytes, to: memory + size), bytes.count, marks: marks, count, owner: nil, at: place)
@@ -86,7 +85,7 @@ final class Arena: @unchecked Sendable {
   /// Whether just these marks would be found in bytes that are UTF-8.
   func finds(_ marks: UnsafeBufferPointer<Mark>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     state.pointee.finder.find(in: bytes, markup: true)
-    return marks.elementsEqual(state.pointee.finder.marks)
+    return marks.elementsEqual(state.pointee.finder.marks.values)
   }
 
   /// A text of bytes that are UTF-8, in which nothing is a variable or markup.

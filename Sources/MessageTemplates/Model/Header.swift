@@ -36,6 +36,18 @@ extension Header {
   }
 }
 
+extension Header.Content {
+  // The texts of a medium one by one: taking out the medium would copy all of it.
+  @inline(__always)
+  var url: Text? { if case .media(let media) = self { media.url } else { nil } }
+  @inline(__always)
+  var caption: Text? { if case .media(let media) = self { media.caption } else { nil } }
+  @inline(__always)
+  var fileName: Text? { if case .media(let media) = self { media.fileName } else { nil } }
+  @inline(__always)
+  var thumbnail: Text? { if case .media(let media) = self { media.thumbnail } else { nil } }
+}
+
 /// A picture, a film or a file, by its address.
 public struct Media: Hashable, Sendable {
   /// The kinds of media.

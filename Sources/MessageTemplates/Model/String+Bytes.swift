@@ -67,7 +67,9 @@ extension UnsafeBufferPointer<UInt8> {
 
   /// Whether the bytes begin with a run of ASCII.
   func begins(_ word: StaticString) -> Bool {
-    guard count >= word.utf8CodeUnitCount, let baseAddress else { return false }
+    guard count >= word.utf8CodeUnitCount, let baseAddress,
+      baseAddress[0] == word.utf8Start[0]
+    else { return false }
     return bytes_equal(baseAddress, word.utf8Start, word.utf8CodeUnitCount)
   }
 }

@@ -1,3 +1,5 @@
+internal import CBytes
+
 /// A few names, each once, in the order they were met: templates have too few to hash them.
 struct Names {
   /// A name, with what tells most names apart at a glance.
@@ -52,8 +54,9 @@ struct Names {
   }
 
   private func index(of name: borrowing Text, _ digest: UInt64) -> Int? {
-    for index in items.indices where items.span[index].digest == digest {
-      if name.count < 8 || items.span[index].text.hasSameBytes(as: name) { return index }
+    let items = items.span
+    for index in items.indices where items[index].digest == digest {
+      if name.count < 8 || items[index].text.hasSameBytes(as: name) { return index }
     }
     return nil
   }
@@ -62,11 +65,18 @@ struct Names {
     items.count > 64 ? hashed.contains(name.string) : index(of: name, name.digest) != nil
   }
 
-  /// Notes that there is a sample for a variable; false where there is no such variable.
-  mutating func pair(_ name: Text) -> Bool {
-    guard let index = index(of: name, name.digest) else { return false }
-    items[index].hasSample = true
-    return true
+  /// Notes which variables there are samples for; false where one is for no variable.
+  mutating func pair(_ samples: inout [Sample]) -> Bool {
+    var areUsed = true
+    for index in samples.indices {
+      let digest = samples.span[index].key.digest
+      if let found = self.index(of: samples.span[index].key, digest) {
+        items[found].hasSample = true
+      } else {
+        areUsed = false
+      }
+    }
+    return areUsed
   }
 }
 
@@ -74,9 +84,7 @@ extension Text {
   /// How long the text is, and its first seven bytes: of shorter ones all there is to know.
   fileprivate var digest: UInt64 {
     withBytes { bytes in
-      var digest = UInt64(min(bytes.count, 255))
-      for byte in bytes.prefix(7) { digest = digest << 8 | UInt64(byte) }
-      return digest
+      bytes.baseAddress.map { bytes_digest($0, bytes.count) } ?? 0
     }
   }
 }
@@ -145,11 +153,11 @@ extension Header {
   fileprivate mutating func collect(_ names: inout Names) {
     switch content {
     case .text(let text): Text?(text).collect(&names)
-    case .media(let media):
-      media.url.collect(&names)
-      media.caption.collect(&names)
-      media.fileName.collect(&names)
-      media.thumbnail.collect(&names)
+    case .media:
+      content.url.collect(&names)
+      content.caption.collect(&names)
+      content.fileName.collect(&names)
+      content.thumbnail.collect(&names)
     case .location(let location):
       location.name.collect(&names)
       location.address.collect(&names)

@@ -82,10 +82,11 @@ public struct Sample: Hashable, Sendable {
 }
 
 extension Span<Sample> {
-  /// Where the sample of a variable stands.
-  func index(of name: Text) -> Int? {
-    for index in indices where self[index].key.count == name.count {
-      if self[index].key.hasSameBytes(as: name) { return index }
+  /// Where an earlier sample stands for the same variable as the last.
+  func indexOfEarlier() -> Int? {
+    let last = count - 1
+    for index in 0..<last where self[index].key.count == self[last].key.count {
+      if self[index].key.hasSameBytes(as: self[last].key) { return index }
     }
     return nil
   }
@@ -121,21 +122,6 @@ public struct Settings: Hashable, Sendable {
 
   /// Makes settings that say nothing.
   public init() {}
-
-  /// Makes settings that were read.
-  init(
-    timeToLive: Number?, allowsCategoryChange: Located<Bool>?,
-    pausesOnCategoryChange: Located<Bool>?, productSet: Text?, space: Text?, account: Text?,
-    reseller: Text?
-  ) {
-    self.timeToLive = timeToLive
-    self.allowsCategoryChange = allowsCategoryChange
-    self.pausesOnCategoryChange = pausesOnCategoryChange
-    self.productSet = productSet
-    self.space = space
-    self.account = account
-    self.reseller = reseller
-  }
 }
 
 /// What a platform says of a template it holds.
@@ -151,12 +137,4 @@ public struct State: Hashable, Sendable {
 
   /// Makes a state that says nothing.
   public init() {}
-
-  /// Makes a state that was read.
-  init(audit: Text?, reason: Text?, quality: Text?, allowsSending: Located<Bool>?) {
-    self.audit = audit
-    self.reason = reason
-    self.quality = quality
-    self.allowsSending = allowsSending
-  }
 }

@@ -1,3 +1,5 @@
+internal import CBytes
+
 /// What a text can be: an address, a phone number, a coupon code.
 extension Text {
   /// Whether an http or https address, or a variable that will be one.
@@ -56,8 +58,7 @@ extension Text {
   /// Whether lower-case letters, digits and underscores.
   var isStrictName: Bool {
     withBytes { bytes in
-      for byte in bytes where !byte.isNameByte { return false }
-      return true
+      bytes.baseAddress.map { bytes_find_strange($0, 0, bytes.count) == bytes.count } ?? true
     }
   }
 

@@ -11,7 +11,7 @@ extension Text {
     var finder = MarkFinder()
     var native = string
     native.withUTF8 { finder.find(in: $0, markup: markup) }
-    return finder.marks
+    return Array(finder.marks.values)
   }
 }
 
@@ -22,7 +22,7 @@ extension Text {
       if !bytes.holdsDelimiter { return false }
       var finder = MarkFinder()
       finder.find(in: bytes, markup: true)
-      return finder.marks.contains { $0.kind != .variable }
+      return finder.marks.values.contains { $0.kind != .variable }
     }
   }
 
@@ -35,37 +35,41 @@ extension Text {
       if let arena { return withMarks { !arena.finds($0, in: bytes) } }
       var finder = MarkFinder()
       finder.find(in: bytes, markup: true)
-      return marks != finder.marks
+      return withMarks { !$0.elementsEqual(finder.marks.values) }
     }
   }
 }
 
 /// Finds the marks of a text; one finder serves many texts and keeps its memory.
-struct MarkFinder {
+struct MarkFinder: ~Copyable {
   /// How far a delimiter waits; no platform takes a text that long.
   static let longest = 8_192
 
   private var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   private var markup = false
   /// The marks found so far, in the end in the order they begin.
-  private(set) var marks: [Mark] = []
+  private(set) var marks = Scratch<Mark>()
   /// Where delimiters wait for their partner: asterisks, underscores, tildes.
-  private var waiting: (bold: [Int], italic: [Int], strike: [Int]) = ([], [], [])
+  private var bold = Scratch<Int>()
+  private var italic = Scratch<Int>()
+  private var strike = Scratch<Int>()
   private var isSorted = true
 
   /// Looks through a text for variables and, if wanted, markup.
   mutating func find(in bytes: UnsafeBufferPointer<UInt8>, markup: Bool) {
-    if !marks.isEmpty { marks.removeAll(keepingCapacity: true) }
+    marks.removeAll()
     var index = MarkFinder.next(in: bytes, from: 0, markup)
     if index == bytes.count { return }
     self.bytes = bytes
     self.markup = markup
     isSorted = true
-    if !waiting.bold.isEmpty { waiting.bold.removeAll(keepingCapacity: true) }
-    if !waiting.italic.isEmpty { waiting.italic.removeAll(keepingCapacity: true) }
-    if !waiting.strike.isEmpty { waiting.strike.removeAll(keepingCapacity: true) }
+    bold.removeAll()
+    italic.removeAll()
+    strike.removeAll()
     while index < bytes.count { index = MarkFinder.next(in: bytes, from: visit(index), markup) }
-    if !isSorted { marks.sort { ($0.lower, $1.upper) < ($1.lower, $0.upper) } }
+    if isSorted { return }
+    var found = marks.values
+    found.sort { ($0.lower, $1.upper) < ($1.lower, $0.upper) }
   }
 
   /// The next byte that can begin or end a mark; the end where there is none.
@@ -101,7 +105,6 @@ struct MarkFinder {
     guard end < limit, bytes[end] == UInt8(ascii: ")"), !isBlank(start..<end) else {
       return index + 1
     }
-    if marks.isEmpty { marks.reserveCapacity(4) }
     marks.append(Mark(.variable, index..<end + 1, delimiter: 2))
     return end + 1
   }
@@ -140,9 +143,9 @@ struct MarkFinder {
 
   private mutating func wait(_ byte: UInt8, _ index: Int) {
     switch kind(of: byte) {
-    case .bold: waiting.bold.append(index)
-    case .italic: waiting.italic.append(index)
-    default: waiting.strike.append(index)
+    case .bold: bold.append(index)
+    case .italic: italic.append(index)
+    default: strike.append(index)
     }
   }
 
@@ -151,18 +154,18 @@ struct MarkFinder {
     let kind = kind(of: byte)
     let found =
       switch kind {
-      case .bold: waiting.bold.last
-      case .italic: waiting.italic.last
-      default: waiting.strike.last
+      case .bold: bold.last
+      case .italic: italic.last
+      default: strike.last
       }
     guard let start = found, start + 1 < index, canClose(index) else { return false }
     if index - start > MarkFinder.longest || holdsLineEnd(start, index) {
       forget(upTo: index)
       return false
     }
-    while let last = waiting.bold.last, last >= start { waiting.bold.removeLast() }
-    while let last = waiting.italic.last, last >= start { waiting.italic.removeLast() }
-    while let last = waiting.strike.last, last >= start { waiting.strike.removeLast() }
+    bold.drop(from: start)
+    italic.drop(from: start)
+    strike.drop(from: start)
     if let last = marks.last, last.lower > start { isSorted = false }
     marks.append(Mark(kind, start..<index + 1, delimiter: 1))
     return true
@@ -178,9 +181,9 @@ struct MarkFinder {
   private mutating func forget(upTo index: Int) {
     let near = max(index - MarkFinder.longest, 0)
     let line = (bytes[near..<index].lastIndex(of: 0x0A) ?? near - 1) + 1
-    waiting.bold.removeAll { $0 < line }
-    waiting.italic.removeAll { $0 < line }
-    waiting.strike.removeAll { $0 < line }
+    bold.drop(before: line)
+    italic.drop(before: line)
+    strike.drop(before: line)
   }
 
   private func kind(of byte: UInt8) -> Mark.Kind {
@@ -209,5 +212,18 @@ struct MarkFinder {
       true
     default: false
     }
+  }
+}
+
+extension Scratch<Int> {
+  /// Takes the delimiters from a place on out of those that wait.
+  @inline(__always)
+  fileprivate mutating func drop(from start: Int) {
+    while let last, last >= start { removeAll(from: count - 1) }
+  }
+
+  /// Takes those before a place out; they stand in order.
+  fileprivate mutating func drop(before start: Int) {
+    removeFirst(values.prefix { $0 < start }.count)
   }
 }

@@ -30,8 +30,8 @@ extension Check {
     }
     noteKept(message.buttons.kept)
     if message.buttons.items.count < 2 { return }
-    checkOrder(message)
-    noteFolding(message)
+    checkOrder(&message)
+    noteFolding(&message)
     for index in message.buttons.items.indices
     where limits.lonely.contains(message.buttons.items[index].feature) {
       log.add(.buttonNotAlone, at: message.buttons.items[index].place)
@@ -53,30 +53,30 @@ extension Check {
     measure(button.label, .label)
     countVariables(button.label, .labelVariables)
     switch button.action {
-    case .reply: allow(button, features.contains(.reply))
+    case .reply: allow(button.place, features.contains(.reply))
     case .url(let url):
-      allow(button, features.contains(.url))
+      allow(button.place, features.contains(.url))
       checkURL(url)
     case .phone(let number):
-      allow(button, features.contains(.phone))
-      checkPhone(number, button)
+      allow(button.place, features.contains(.phone))
+      checkPhone(number, button.place)
     case .coupon(let code):
-      allow(button, features.contains(.coupon))
+      allow(button.place, features.contains(.coupon))
       checkCoupon(code)
       return
-    case .oneTimePassword: allow(button, features.contains(.oneTimePassword))
+    case .oneTimePassword: allow(button.place, features.contains(.oneTimePassword))
     case .flow(let flow):
-      allow(button, features.contains(.flow))
+      allow(button.place, features.contains(.flow))
       if !flow.isComplete(for: features) { log.add(.flowIncomplete, at: button.place) }
       if limits.traits.contains(.flowNamedOnce), flow.names.count > 1 {
         log.add(.flowNamedTwice, at: flow.names[1].place)
       }
-    case .catalog: allow(button, features.contains(.catalog))
-    case .products: allow(button, features.contains(.products))
+    case .catalog: allow(button.place, features.contains(.catalog))
+    case .products: allow(button.place, features.contains(.products))
     case .dateTime, .camera, .cameraRoll, .requestLocation, .requestPhone, .nothing:
-      allow(button, button.requestFeature.map(features.contains) ?? true)
+      allow(button.place, button.requestFeature.map(features.contains) ?? true)
     case .service(let service):
-      allow(button, features.contains(service.feature))
+      allow(button.place, features.contains(service.feature))
       if service == .voiceCall { measure(button.label, .callLabel) }
     case .unknown(let type):
       log.add(.unknownMember, at: button.place, detail: type.string)
@@ -87,35 +87,38 @@ extension Check {
     }
   }
 
-  private mutating func allow(_ button: Button, _ isAllowed: Bool) {
-    if !isAllowed { log.add(.buttonNotAllowed, at: button.place) }
+  private mutating func allow(_ place: Place, _ isAllowed: Bool) {
+    if !isAllowed { log.add(.buttonNotAllowed, at: place) }
   }
 
-  private mutating func checkPhone(_ number: Text?, _ button: Button) {
-    guard let number, !number.isEmpty else { return log.add(.phoneInvalid, at: button.place) }
+  private mutating func checkPhone(_ number: Text?, _ place: Place) {
+    guard let number, !number.isEmpty else { return log.add(.phoneInvalid, at: place) }
     measure(number, .phone)
-    if number.holds("***") { return log.add(.maskedValue, at: number.place) }
+    if number.isMasked { return log.add(.maskedValue, at: number.place) }
     if !number.isPhoneNumber { log.add(.phoneInvalid, at: number.place) }
   }
 
   private mutating func checkCoupon(_ code: Text?) {
     guard let code else { return }
     measure(code, .coupon)
-    if code.holds("***") { return log.add(.maskedValue, at: code.place) }
+    if code.isMasked { return log.add(.maskedValue, at: code.place) }
     if !limits.traits.contains(.anyCodes), !code.isCouponCode {
       log.add(.couponInvalid, at: code.place)
     }
   }
 
-  private mutating func checkOrder(_ message: Message) {
-    let isReply = message.buttons.items.map { if case .reply = $0.action { true } else { false } }
-    if limits.traits.contains(.repliesTogether), let first = isReply.firstIndex(of: true),
-      let last = isReply.lastIndex(of: true),
-      isReply[first...last].contains(false)
-    {
+  private mutating func checkOrder(_ message: inout Message) {
+    // Where a reply stands that does not follow the one before it; the last reply.
+    var (isSplit, last) = (false, -1)
+    for index in message.buttons.items.indices
+    where message.buttons.items.span[index].kind == .reply {
+      if last >= 0, index > last + 1 { isSplit = true }
+      last = index
+    }
+    if isSplit, limits.traits.contains(.repliesTogether) {
       log.add(.repliesInterleaved, at: message.buttons.items[last].place)
     }
-    guard let offer = message.offer,
+    guard message.hasOffer, let offer = message.offer,
       limits.traits.contains(.offerCodeFirst) || !(offer.countsDown?.value ?? false),
       let coupon = message.buttons.items.firstIndex(where: { $0.kind == .coupon }),
       message.buttons.items[..<coupon].contains(where: { $0.kind == .url })
@@ -126,7 +129,7 @@ extension Check {
 
 extension Check {
   /// What readers do not see at once.
-  private mutating func noteFolding(_ message: Message) {
+  private mutating func noteFolding(_ message: inout Message) {
     let shown = limits[.buttonsShown].maximum
     if shown == .max { return }
     let replies = message.buttons.items.count { $0.feature == .reply }
@@ -147,6 +150,9 @@ extension Check {
 }
 
 extension Text {
+  /// Whether a part of the text was made unreadable.
+  var isMasked: Bool { holds(UInt8(ascii: "*")) && holds("***") }
+
   /// Whether an address goes on behind its variable.
   var goesOnBehindVariable: Bool {
     marks.contains { $0.kind == .variable && $0.upper < string.utf8.count }

@@ -8,22 +8,22 @@ extension Check {
     } else if template.code?.place == nil {
       log.add(.nameMissing, at: .nowhere)
     }
-    checkLanguage(template)
+    checkLanguage(template.language)
     checkCategory(&template)
-    checkTimeToLive(template)
+    if let number = template.settings.timeToLive {
+      checkTimeToLive(number, template.category?.purpose)
+    }
     if let setting = template.settings.allowsCategoryChange,
       limits.withoutEffect.contains(.categoryChange)
     {
       log.add(.withoutEffect, at: setting.place)
     }
-    checkState(template.state)
+    checkState(&template.state)
   }
 
-  private mutating func checkLanguage(_ template: Template) {
-    guard let language = template.language else {
-      return log.add(.languageMissing, at: .nowhere)
-    }
-    if Languages.shared.knows(language, in: limits.languages) { return }
+  private mutating func checkLanguage(_ language: Text?) {
+    guard let language else { return log.add(.languageMissing, at: .nowhere) }
+    if limits.languageCodes.contains(language) { return }
     log.add(
       language.isLanguageCode ? .languageUnknown : .languageInvalid, at: language.place)
   }
@@ -33,7 +33,7 @@ extension Check {
       return log.add(.categoryMissing, at: .nowhere)
     }
     if limits.layouts.names(spelling) {
-      if isCreate(template) { log.add(.layoutInCreate, at: spelling.place) }
+      if isCreate(&template) { log.add(.layoutInCreate, at: spelling.place) }
       return
     }
     guard let (purpose, isLegacy) = limits.categories.named(spelling) else {
@@ -41,21 +41,24 @@ extension Check {
     }
     if isLegacy { log.add(.categoryLegacy, at: spelling.place) }
     guard purpose != .marketing, limits.layouts.isEmpty, !template.messages.isEmpty else { return }
-    for place in template.messages[0].places(of: limits.marketingOnly) {
+    notePromotions(&template.messages[0])
+  }
+
+  private mutating func notePromotions(_ message: inout Message) {
+    for place in message.places(of: limits.marketingOnly) {
       log.add(.promotionalInUtility, at: place)
     }
   }
 
   /// A request for a new template: it has neither code nor state.
-  private func isCreate(_ template: Template) -> Bool {
+  private func isCreate(_ template: inout Template) -> Bool {
     template.code == nil && template.state == State()
   }
 
   /// Ranges by category, as the newest reference gives them; other versions give others.
-  private mutating func checkTimeToLive(_ template: Template) {
-    guard let number = template.settings.timeToLive else { return }
+  private mutating func checkTimeToLive(_ number: Number, _ purpose: Category.Purpose?) {
     let measure: Measure =
-      switch template.category?.purpose {
+      switch purpose {
       case .authentication: .timeToLiveAuthentication
       case .utility: .timeToLiveUtility
       default: .timeToLiveMarketing
@@ -66,7 +69,7 @@ extension Check {
     }
   }
 
-  private mutating func checkState(_ state: State) {
+  private mutating func checkState(_ state: inout State) {
     let isQuiet =
       state.reason?.place == nil
       && state.audit.map { $0.isEmpty || $0.reads("pass" as StaticString) } ?? true

@@ -1,8 +1,9 @@
 /// Components, layouts, media, cards and one-time passwords.
 extension Check {
-  mutating func checkComponents(_ message: Message) {
+  mutating func checkComponents(_ message: inout Message) {
     let present = message.components
-    let held = limits.features("detail")
+    if present == Features() { return }
+    let held = limits.detailFeatures
     let isWhole = present.isSubset(of: held)
     let isTogether = !limits.exclusions.contains { rule in
       present.contains(rule.feature) && !present.isDisjoint(with: rule.others)
@@ -47,14 +48,8 @@ extension Check {
 
   mutating func check(_ media: Media, at place: Place, card: Int? = nil) {
     let needs = limits.need(media.kind).features
-    var missing: [StaticString] = []
-    if needs.contains(.url), media.url == nil { missing.append("Url") }
-    if needs.contains(.thumbnail), media.thumbnail == nil { missing.append("ThumbUrl") }
-    if needs.contains(.duration), media.duration == nil { missing.append("Duration") }
-    if needs.contains(.fileName), media.fileName == nil { missing.append("FileName") }
-    if needs.contains(.fileType), media.fileType == nil { missing.append("FileType") }
-    for word in missing { log.add(.mediaIncomplete, at: place, detail: "\(word)") }
-    if limits.features(nil).contains(.mediaHandle), media.handle == nil {
+    if needs != Features() { checkParts(of: media, needs, at: place) }
+    if features.contains(.mediaHandle), media.handle == nil {
       if let url = media.url {
         let part = card.map { "/carousel/cards/\($0)" } ?? ""
         log.add(.handleMissing, at: url.place, pointer: "/messages/0\(part)/header")
@@ -67,8 +62,22 @@ extension Check {
     measure(media.caption, .caption)
     if media.kind != .audio { measure(media.duration, .duration) }
     measure(media.fileName, .fileName)
+    if let type = media.fileType { checkFileType(type) }
+  }
+
+  private mutating func checkParts(of media: Media, _ needs: Features, at place: Place) {
+    var missing: [StaticString] = []
+    if needs.contains(.url), media.url == nil { missing.append("Url") }
+    if needs.contains(.thumbnail), media.thumbnail == nil { missing.append("ThumbUrl") }
+    if needs.contains(.duration), media.duration == nil { missing.append("Duration") }
+    if needs.contains(.fileName), media.fileName == nil { missing.append("FileName") }
+    if needs.contains(.fileType), media.fileType == nil { missing.append("FileType") }
+    for word in missing { log.add(.mediaIncomplete, at: place, detail: "\(word)") }
+  }
+
+  private mutating func checkFileType(_ type: Text) {
     let types = limits.fileTypes
-    if let type = media.fileType, !types.isEmpty, !types.contains(type.string.lowercased()) {
+    if !types.isEmpty, !types.contains(type.string.lowercased()) {
       log.add(.fileTypeUnusual, at: type.place, detail: type.string)
     }
   }
@@ -170,7 +179,7 @@ extension Check {
       guard case .oneTimePassword(let password) = button.action else { continue }
       let hasLabel = button.label != nil || limits.ownLabels.contains(.oneTimePassword)
       let isComplete = password.isComplete(isLabelled: !hasSeveralLanguages) && hasLabel
-      if limits.features(nil).contains(.acceptedTerms), password.delivery == .zeroTap,
+      if features.contains(.acceptedTerms), password.delivery == .zeroTap,
         !(password.acceptsTerms?.value ?? false)
       {
         log.add(.termsNotAccepted, at: button.place)
@@ -190,6 +199,7 @@ extension Check {
 
 extension Message {
   /// What a channel needs to hold the components beside body and buttons.
+  @inline(__always)
   fileprivate var components: Features {
     var features = Features()
     if let feature = header?.feature { features.insert(feature) }

@@ -1,17 +1,9 @@
 /// Lengths, placeholders, markup, variables and samples.
 extension Check {
-  mutating func checkTexts(_ message: Message, isOneTimePassword: Bool) {
-    checkHeader(message)
-    checkBody(message, isOneTimePassword: isOneTimePassword)
-    if let text = message.footer?.text {
-      measure(text, .footer)
-      measure(message.footer?.codeExpiration, .codeExpiration)
-      countVariables(text, .footerVariables)
-      checkPlain(text)
-    } else {
-      measure(message.footer?.codeExpiration, .codeExpiration)
-    }
-    noteKept(message.footer?.kept)
+  mutating func checkTexts(_ message: inout Message, isOneTimePassword: Bool) {
+    if message.header.isThere { checkHeader(&message) }
+    checkBody(&message, isOneTimePassword: isOneTimePassword)
+    if message.footer.isThere { checkFooter(&message) }
     if message.hasOffer, let offer = message.offer {
       measure(offer.text, .offer)
       if limits[.offer].minimum > 0, offer.text?.isBlank ?? true {
@@ -21,7 +13,19 @@ extension Check {
     }
   }
 
-  private mutating func checkHeader(_ message: Message) {
+  private mutating func checkFooter(_ message: inout Message) {
+    if let text = message.footer?.text {
+      measure(text, .footer)
+      measure(message.footer?.codeExpiration, .codeExpiration)
+      countVariables(text, .footerVariables)
+      checkPlain(text)
+    } else {
+      measure(message.footer?.codeExpiration, .codeExpiration)
+    }
+    noteKept(message.footer?.kept)
+  }
+
+  private mutating func checkHeader(_ message: inout Message) {
     guard let header = message.header else { return }
     noteKept(header.kept)
     switch header.content {
@@ -34,7 +38,7 @@ extension Check {
     }
   }
 
-  private mutating func checkBody(_ message: Message, isOneTimePassword: Bool) {
+  private mutating func checkBody(_ message: inout Message, isOneTimePassword: Bool) {
     let needsBody =
       limits.layouts.isEmpty && !isOneTimePassword && !limits.traits.contains(.bodyOptional)
     guard let text = message.body?.text, !text.isBlank else {
@@ -51,7 +55,7 @@ extension Check {
     // The texts of a layout are joined here; each has room of its own there.
     if message.native == nil { measure(text, .body) }
     if message.hasOffer { measure(text, .bodyWithOffer) }
-    if message.header?.content == .product { measure(text, .bodyWithProduct) }
+    if message.hasProduct { measure(text, .bodyWithProduct) }
     checkPlaceholders(text)
     checkEnds(text)
     noteKept(message.body?.kept)
@@ -94,10 +98,10 @@ extension Check {
     if limits[.variables].maximum != .max {
       for index in template.messages.indices { checkSpread(template.messages[index]) }
     }
-    var (areUsed, areShown) = (true, true)
-    for index in template.samples.indices {
-      if !names.pair(template.samples.span[index].key) { areUsed = false }
-      if template.samples.span[index].value.holds("***") { areShown = false }
+    var areShown = true
+    let areUsed = names.pair(&template.samples)
+    for index in template.samples.indices where template.samples.span[index].value.isMasked {
+      areShown = false
     }
     for index in names.items.indices where !names.items.span[index].hasSample {
       let name = names.items[index].text
@@ -105,7 +109,7 @@ extension Check {
     }
     if !areUsed { noteUnused(template.samples) }
     if areShown { return }
-    for sample in template.samples where sample.value.holds("***") {
+    for sample in template.samples where sample.value.isMasked {
       log.add(.maskedValue, at: sample.value.place)
     }
   }
@@ -123,5 +127,13 @@ extension Check {
     if count > limit.advised {
       log.add(.manyVariables, at: text.place, limit: limit.advised, found: count)
     }
+  }
+}
+
+extension Message {
+  /// Whether an article of the catalog stands above the body.
+  @inline(__always)
+  fileprivate var hasProduct: Bool {
+    if case .product = header?.content { true } else { false }
   }
 }

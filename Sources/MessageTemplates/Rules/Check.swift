@@ -17,7 +17,7 @@ struct Check {
     self.log = log
     self.names = names
     self.names.reset()
-    features = format.capabilities.features(nil)
+    features = format.capabilities.firstFeatures
   }
 
   var limits: Capabilities { _read { yield format.capabilities } }
@@ -46,8 +46,8 @@ struct Check {
 
   private mutating func check(_ message: inout Message, _ category: Category?) {
     let isOneTimePassword = message.isOneTimePassword
-    checkComponents(message)
-    checkTexts(message, isOneTimePassword: isOneTimePassword)
+    checkComponents(&message)
+    checkTexts(&message, isOneTimePassword: isOneTimePassword)
     checkButtons(&message)
     checkLayout(&message, category)
     let isAuthentication = category?.purpose == .authentication
@@ -126,7 +126,7 @@ struct Check {
   private mutating func checkURL(_ url: Text) {
     measure(url, .url)
     countVariables(url, .urlVariables)
-    if url.holds("***") { return log.add(.maskedValue, at: url.place) }
+    if url.isMasked { return log.add(.maskedValue, at: url.place) }
     if !url.opens(limits.linkSchemes) { return log.add(.urlInvalid, at: url.place) }
     if limits.endsWithVariable, url.goesOnBehindVariable {
       log.add(.urlVariableInside, at: url.place)

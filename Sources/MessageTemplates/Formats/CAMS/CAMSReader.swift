@@ -81,12 +81,16 @@ struct CAMSReader {
       if source.mistake != nil { return false }
     }
     markEnvelope(&source, &fields)
-    template = Template(
-      name: name(&source, &fields), language: source.plain(&fields, CAMSKey.language),
-      category: category(&source, &fields), code: source.plain(&fields, CAMSKey.templateCode),
-      samples: samples(&source, &fields), messages: messages(&source, &fields),
-      settings: settings(&source, &fields), state: state(&source, &fields),
-      kept: source.kept(fields), place: object)
+    template.name = name(&source, &fields)
+    template.language = source.plain(&fields, CAMSKey.language)
+    template.category = category(&source, &fields)
+    template.code = source.plain(&fields, CAMSKey.templateCode)
+    template.samples = samples(&source, &fields)
+    template.messages = messages(&source, &fields)
+    readSettings(&source, &fields, into: &template.settings)
+    readState(&source, &fields, into: &template.state)
+    template.kept = source.kept(fields)
+    template.place = object
     settleCodeButtons(&template)
     return true
   }
@@ -147,54 +151,52 @@ struct CAMSReader {
       map = inner
     }
     var samples: [Sample] = []
-    samples.reserveCapacity(4)
+    samples.reserveCapacity(8)
     var index = map.token + 1
     let end = source.tape.tokens[Int(map.token)].next
     while index < end {
       let member = source.tape.tokens[Int(index)]
-      if let sample = sample(&source, member, at: Place(token: index)) {
-        if let earlier = samples.span.index(of: sample.key) {
-          source.log.add(.duplicateKey, at: samples.remove(at: earlier).value.place)
-        }
-        samples.append(sample)
-      }
+      add(member, at: Place(token: index), to: &samples, &source)
       index = member.next
     }
     return samples
   }
 
-  private func sample(_ source: inout Source, _ member: Token, at place: Place) -> Sample? {
-    let name = source.key(of: member)
+  /// Adds what a member says; of two samples for one variable the last counts.
+  private func add(
+    _ member: Token, at place: Place, to samples: inout [Sample], _ source: inout Source
+  ) {
     switch member.kind {
-    case .string: return Sample(name, source.plain(at: place))
-    case .number, .yes, .no:
-      return Sample(name, source.plain(at: place))
-    case .null, .object, .array:
-      source.log.add(.sampleUnreadable, at: place)
-      return nil
+    case .string, .number, .yes, .no:
+      samples.append(Sample(source.key(of: member), source.plain(at: place)))
+      if let earlier = samples.span.indexOfEarlier() {
+        source.log.add(.duplicateKey, at: samples.remove(at: earlier).value.place)
+      }
+    case .null, .object, .array: source.log.add(.sampleUnreadable, at: place)
     }
   }
 
-  private func settings(_ source: inout Source, _ fields: inout Fields) -> Settings {
-    let account = fields.peek(CAMSKey.custWabaId.rawValue)
-    let settings = Settings(
-      timeToLive: source.number(&fields, CAMSKey.messageSendTtlSeconds),
-      allowsCategoryChange: source.boolean(&fields, CAMSKey.allowCategoryChange),
-      pausesOnCategoryChange: source.boolean(&fields, CAMSKey.categoryChangePaused),
-      productSet: source.plain(&fields, CAMSKey.productSetId),
-      space: source.plain(&fields, CAMSKey.custSpaceId),
-      account: source.plain(&fields, CAMSKey.custWabaId),
-      reseller: source.plain(&fields, CAMSKey.isvCode))
-    if let account, settings.account != nil { source.log.add(.accountDeprecated, at: account) }
-    return settings
+  private func readSettings(
+    _ source: inout Source, _ fields: inout Fields, into settings: inout Settings
+  ) {
+    settings.timeToLive = source.number(&fields, CAMSKey.messageSendTtlSeconds)
+    settings.allowsCategoryChange = source.boolean(&fields, CAMSKey.allowCategoryChange)
+    settings.pausesOnCategoryChange = source.boolean(&fields, CAMSKey.categoryChangePaused)
+    settings.productSet = source.plain(&fields, CAMSKey.productSetId)
+    settings.space = source.plain(&fields, CAMSKey.custSpaceId)
+    let account = source.plain(&fields, CAMSKey.custWabaId)
+    settings.account = account
+    settings.reseller = source.plain(&fields, CAMSKey.isvCode)
+    if let account { source.log.add(.accountDeprecated, at: account.place) }
   }
 
-  private func state(_ source: inout Source, _ fields: inout Fields) -> State {
-    State(
-      audit: source.plain(&fields, CAMSKey.auditStatus),
-      reason: source.plain(&fields, CAMSKey.reason),
-      quality: source.plain(&fields, CAMSKey.qualityScore),
-      allowsSending: source.boolean(&fields, CAMSKey.allowSend))
+  private func readState(
+    _ source: inout Source, _ fields: inout Fields, into state: inout State
+  ) {
+    state.audit = source.plain(&fields, CAMSKey.auditStatus)
+    state.reason = source.plain(&fields, CAMSKey.reason)
+    state.quality = source.plain(&fields, CAMSKey.qualityScore)
+    state.allowsSending = source.boolean(&fields, CAMSKey.allowSend)
   }
 
   /// Marks what the platform says of the template, rather than its author.
