@@ -10,6 +10,7 @@ struct Fields: ~Copyable {
   /// The members whose keys are unknown; few objects have any.
   fileprivate var unknown = TokenList()
 
+  @inline(__always)
   fileprivate init(in rooms: FieldRooms) { slots = rooms.open() }
 
   deinit { slots.close() }
@@ -73,6 +74,15 @@ struct Fields: ~Copyable {
 }
 
 extension Tape {
+  /// The identifier of the word that a string spells without escapes.
+  @inline(__always)
+  func find(_ string: Token, in table: KeyTable) -> (id: UInt8, isAlias: Bool)? {
+    bytes.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return nil }
+      return table.find(base + Int(string.start), Int(string.end &- string.start))
+    }
+  }
+
   /// Sorts members by their keys, up to one whose key needs a second look; says where that stands.
   fileprivate func sort(
     from start: Int32, to end: Int32, _ table: KeyTable, into fields: inout Fields

@@ -7,18 +7,27 @@ extension Scanner {
   static func string(_ bytes: UnsafePointer<UInt8>, _ start: Int) throws(Stop)
     -> (end: Int, flags: Token.Flags)
   {
-    var flags: Token.Flags = []
     var isWide = false
-    var at = start
-    while true {
-      at = bytes_find_string_end(bytes, at, &isWide)
-      if bytes[at] == UInt8(ascii: "\"") { return (at, isWide ? flags.union(.wide) : flags) }
+    let end = bytes_find_string_end(bytes, start, &isWide)
+    let flags: Token.Flags = isWide ? .wide : []
+    return bytes[end] == UInt8(ascii: "\"") ? (end, flags) : try escapes(bytes, end, flags)
+  }
+
+  /// Where a string ends that has an escape at a place; few have one.
+  @inline(never)
+  private static func escapes(
+    _ bytes: UnsafePointer<UInt8>, _ start: Int, _ flags: Token.Flags
+  ) throws(Stop) -> (end: Int, flags: Token.Flags) {
+    var (at, flags) = (start, flags)
+    var isWide = false
+    while bytes[at] != UInt8(ascii: "\"") {
       (at, flags) = try escape(bytes, at, flags)
+      at = bytes_find_string_end(bytes, at, &isWide)
     }
+    return (at, isWide ? flags.union(.wide) : flags)
   }
 
   /// Reads one escape, and says where it ends; what is none stops.
-  @inline(never)
   private static func escape(_ bytes: UnsafePointer<UInt8>, _ at: Int, _ flags: Token.Flags)
     throws(Stop) -> (end: Int, flags: Token.Flags)
   {
@@ -54,19 +63,21 @@ extension Scanner {
 
   /// Reads `true`, `false` or `null`, which is all that can stand at a place.
   @inline(never)
-  static func word(_ bytes: UnsafePointer<UInt8>, _ index: inout Int) throws(Stop) -> Token.Kind {
+  static func word(_ bytes: UnsafePointer<UInt8>, _ start: Int) throws(Stop)
+    -> (kind: Token.Kind, end: Int)
+  {
     let (spelled, kind): (StaticString, Token.Kind) =
-      switch bytes[index] {
+      switch bytes[start] {
       case UInt8(ascii: "t"): ("true", .yes)
       case UInt8(ascii: "f"): ("false", .no)
       case UInt8(ascii: "n"): ("null", .null)
-      default: throw Stop(.value, at: index)
+      default: throw Stop(.value, at: start)
       }
-    for offset in 0..<spelled.utf8CodeUnitCount {
-      guard bytes[index] == spelled.utf8Start[offset] else { throw Stop(.word(kind), at: index) }
-      index += 1
+    for offset in 0..<spelled.utf8CodeUnitCount
+    where bytes[start + offset] != spelled.utf8Start[offset] {
+      throw Stop(.word(kind), at: start + offset)
     }
-    return kind
+    return (kind, start + spelled.utf8CodeUnitCount)
   }
 
   /// Where a number ends that begins at a place.

@@ -59,8 +59,9 @@ struct Scanner {
         index = try Scanner.number(bytes, start)
         finish(.number, start, index)
       default:
-        let kind = try Scanner.word(bytes, &index)
-        finish(kind, start, index)
+        let (kind, end) = try Scanner.word(bytes, start)
+        index = end
+        finish(kind, start, end)
       }
       if try closesContainers() { break }
     }

@@ -60,7 +60,7 @@ extension Source {
       return .plain(tape.key(of: member), in: ownsTexts ? nil : arena)
     }
     return tape.withBytes(member.keyRange) {
-      Text(plain: $0, at: .nowhere, in: ownsTexts ? nil : arena)
+      ownsTexts ? Text(plain: $0, at: .nowhere, in: nil) : arena.plain($0, at: .nowhere)
     }
   }
 
@@ -186,9 +186,7 @@ extension Source {
       _ = present(&fields, id)
       return nil
     }
-    let found = tape.withBytes(token.range) { bytes in
-      bytes.baseAddress.flatMap { table.find($0, bytes.count) }
-    }
+    let found = tape.find(token, in: table)
     guard let (word, isAlias) = found else { return nil }
     _ = fields.take(id)
     if isAlias { log.add(.spellingCorrected, at: place) }

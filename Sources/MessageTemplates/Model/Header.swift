@@ -30,14 +30,15 @@ extension Header {
 
   /// The kind of medium, where it is one.
   @inline(__always)
-  var mediaKind: Media.Kind? {
-    guard case .media(let media) = content else { return nil }
-    return media.kind
-  }
+  var mediaKind: Media.Kind? { content.mediaKind }
 }
 
 extension Header.Content {
-  // The texts of a medium one by one: taking out the medium would copy all of it.
+  /// The kind of medium, where it is one.
+  @inline(__always)
+  var mediaKind: Media.Kind? { if case .media(let media) = self { media.kind } else { nil } }
+
+  // The parts of a medium one by one: taking out the medium would copy all of it.
   @inline(__always)
   var url: Text? { if case .media(let media) = self { media.url } else { nil } }
   @inline(__always)
@@ -45,7 +46,13 @@ extension Header.Content {
   @inline(__always)
   var fileName: Text? { if case .media(let media) = self { media.fileName } else { nil } }
   @inline(__always)
+  var fileType: Text? { if case .media(let media) = self { media.fileType } else { nil } }
+  @inline(__always)
   var thumbnail: Text? { if case .media(let media) = self { media.thumbnail } else { nil } }
+  @inline(__always)
+  var handle: Text? { if case .media(let media) = self { media.handle } else { nil } }
+  @inline(__always)
+  var duration: Number? { if case .media(let media) = self { media.duration } else { nil } }
 }
 
 /// A picture, a film or a file, by its address.

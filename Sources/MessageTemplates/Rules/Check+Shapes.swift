@@ -46,8 +46,11 @@ extension Check {
     }
   }
 
-  mutating func check(_ media: Media, at place: Place, card: Int? = nil) {
-    let needs = limits.need(media.kind).features
+  /// What stands above a message or card, where it is a medium.
+  mutating func check(
+    _ media: Header.Content, _ kind: Media.Kind, at place: Place, card: Int? = nil
+  ) {
+    let needs = limits.need(kind).features
     if needs != Features() { checkParts(of: media, needs, at: place) }
     if features.contains(.mediaHandle), media.handle == nil {
       if let url = media.url {
@@ -60,12 +63,12 @@ extension Check {
     checkURL(media.url)
     checkURL(media.thumbnail)
     measure(media.caption, .caption)
-    if media.kind != .audio { measure(media.duration, .duration) }
+    if kind != .audio { measure(media.duration, .duration) }
     measure(media.fileName, .fileName)
     if let type = media.fileType { checkFileType(type) }
   }
 
-  private mutating func checkParts(of media: Media, _ needs: Features, at place: Place) {
+  private mutating func checkParts(of media: Header.Content, _ needs: Features, at place: Place) {
     var missing: [StaticString] = []
     if needs.contains(.url), media.url == nil { missing.append("Url") }
     if needs.contains(.thumbnail), media.thumbnail == nil { missing.append("ThumbUrl") }
@@ -128,7 +131,9 @@ extension Check {
     for member in card.kept where member.key != nil { note(member) }
     if let header = card.header {
       noteKept(header.kept)
-      if case .media(let media) = header.content { check(media, at: header.place, card: index) }
+      if let kind = header.mediaKind {
+        check(header.content, kind, at: header.place, card: index)
+      }
     }
     measure(card.body?.text, .cardBody)
     if limits.hasEvenCards, let text = card.body?.text, text.lineBreaks > 2 {

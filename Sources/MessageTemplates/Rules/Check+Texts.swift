@@ -28,13 +28,12 @@ extension Check {
   private mutating func checkHeader(_ message: inout Message) {
     guard let header = message.header else { return }
     noteKept(header.kept)
-    switch header.content {
-    case .text(let text):
+    if case .text(let text) = header.content {
       measure(text, .header)
       countVariables(text, .headerVariables)
       checkPlain(text)
-    case .media(let media): check(media, at: header.place)
-    case .location, .sticker, .contact, .product: break
+    } else if let kind = header.mediaKind {
+      check(header.content, kind, at: header.place)
     }
   }
 

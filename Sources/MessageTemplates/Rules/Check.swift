@@ -127,7 +127,7 @@ struct Check {
     measure(url, .url)
     countVariables(url, .urlVariables)
     if url.isMasked { return log.add(.maskedValue, at: url.place) }
-    if !url.opens(limits.linkSchemes) { return log.add(.urlInvalid, at: url.place) }
+    if !url.isAddress, !url.opens(limits.linkSchemes) { return log.add(.urlInvalid, at: url.place) }
     if limits.endsWithVariable, url.goesOnBehindVariable {
       log.add(.urlVariableInside, at: url.place)
     }

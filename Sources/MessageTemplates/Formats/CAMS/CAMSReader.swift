@@ -81,10 +81,12 @@ struct CAMSReader {
       if source.mistake != nil { return false }
     }
     markEnvelope(&source, &fields)
+    let language = source.plain(&fields, CAMSKey.language)
+    let code = source.plain(&fields, CAMSKey.templateCode)
     template.name = name(&source, &fields)
-    template.language = source.plain(&fields, CAMSKey.language)
+    template.language = language
     template.category = category(&source, &fields)
-    template.code = source.plain(&fields, CAMSKey.templateCode)
+    template.code = code
     template.samples = samples(&source, &fields)
     template.messages = messages(&source, &fields)
     readSettings(&source, &fields, into: &template.settings)
