@@ -13,8 +13,10 @@ extension Adaptation {
     if media.fileName == nil || media.kind != .document, let caption = media.caption {
       log.add(.mediaDetailLost, at: caption.place)
     }
-    var entry = Entry(code: code(of: media), source: place)
-    log.explain(&entry, detail: limits.need(media.kind).words, pointer: "\(pointer)/header")
+    var entry = Entry(code: code(of: media, role), source: place)
+    log.explain(
+      &entry, detail: entry.code == .mediaToLink ? media.kind.word : limits.need(media.kind).words,
+      pointer: "\(pointer)/header")
     let isButton = limits.traits.contains(.linksAreButtons) || role == .card
     if isButton, url.opens(limits.linkSchemes) {
       entry.target = place
@@ -33,8 +35,13 @@ extension Adaptation {
     if let place, place.exists { log.add(.mediaDetailLost, at: place) }
   }
 
-  private func code(of media: Media) -> Code {
-    switch media.kind {
+  /// What to call it: a medium that lacks something, or one that has no place in any case.
+  private func code(of media: Media, _ role: Part.Role) -> Code {
+    let isSent =
+      features.contains(media.kind.feature)
+      || (media.kind == .audio && limits.traits.contains(.soundsAreFiles))
+    if !isSent || role == .card { return .mediaToLink }
+    return switch media.kind {
     case .image: .imageToLink
     case .video, .gif: .videoToLink
     case .document: .documentToLink
@@ -128,5 +135,17 @@ extension Text {
       let star = UInt8(ascii: "*")
       return first > 0x20 && last > 0x20 && first != star && last != star
     } && !holds(0x0A)
+  }
+}
+
+extension Media.Kind {
+  /// The word in a sentence.
+  fileprivate var word: String {
+    switch self {
+    case .image: "picture"
+    case .video, .gif: "video"
+    case .document: "document"
+    case .audio: "sound"
+    }
   }
 }

@@ -64,6 +64,12 @@ extension Catalogue {
       message: "{target} has no contacts here: name and number became a line of the body.",
       why: "Readers can tap the number or copy it."),
     Declaration(
+      .mediaToLink, "media-to-link", .degraded, "A medium became a link",
+      message: "{target} has no place for this {detail}: it became a link.",
+      why:
+        "The channel has no such medium, or none beside what else is there; the link opens it all the same."
+    ),
+    Declaration(
       .audioToLink, "audio-to-link", .degraded, "A sound became a link",
       message: "{target} cannot play this sound here: it became a link.",
       why: "The channel has no sounds, or wants to know of this one what the source may not say.",
