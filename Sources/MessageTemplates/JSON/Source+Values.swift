@@ -158,7 +158,18 @@ extension Source {
   private mutating func container(_ fields: inout Fields, _ id: UInt8, _ kind: Token.Kind)
     -> Place?
   {
-    guard let member = present(&fields, id) else { return nil }
+    guard let member = fields.peek(id) else { return nil }
+    let token = tape.tokens[Int(member.token)]
+    if token.kind == kind, token.next > member.token + 1 { return fields.take(id) }
+    return opened(member, &fields, id, kind)
+  }
+
+  /// A container that is spelled as text, or says nothing; what is none is named and dropped.
+  @inline(never)
+  private mutating func opened(
+    _ member: Place, _ fields: inout Fields, _ id: UInt8, _ kind: Token.Kind
+  ) -> Place? {
+    if present(&fields, id) == nil { return nil }
     let place = opened(member)
     guard self.kind(place) == kind else {
       refuse(&fields, id, member, kind == .array ? "an array" : "an object")
@@ -203,11 +214,18 @@ extension Source {
   }
 
   /// Whether an element is an object; what is not is named and dropped.
+  @inline(__always)
   mutating func isObject(_ place: Place) -> Bool {
     if kind(place) == .object { return true }
-    log.add(.unexpectedType, at: place, detail: "an object")
-    log.add(.wrongTypeDropped, at: place, detail: "an object")
+    drop(place, "an object")
     return false
+  }
+
+  /// Names a value of another type than expected, which is dropped.
+  @inline(never)
+  private mutating func drop(_ place: Place, _ expected: String) {
+    log.add(.unexpectedType, at: place, detail: expected)
+    log.add(.wrongTypeDropped, at: place, detail: expected)
   }
 
   /// The texts of an array, or the one text that stands without its array.
@@ -220,8 +238,7 @@ extension Source {
       case .number, .yes, .no:
         texts.append(.plain(tape.string(of: tape.tokens[Int(element.token)].range), at: element))
       case .null, .array, .object:
-        log.add(.unexpectedType, at: element, detail: "a text")
-        log.add(.wrongTypeDropped, at: element, detail: "a text")
+        drop(element, "a text")
       }
     }
     return texts
@@ -233,8 +250,7 @@ extension Source {
     _ fields: inout Fields, _ id: UInt8, _ place: Place, _ expected: String
   ) {
     _ = fields.take(id)
-    log.add(.unexpectedType, at: place, detail: expected)
-    log.add(.wrongTypeDropped, at: place, detail: expected)
+    drop(place, expected)
   }
 
   /// A member that says something; one that does not is taken and shares the fate of its object.

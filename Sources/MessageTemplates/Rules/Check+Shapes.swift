@@ -69,13 +69,16 @@ extension Check {
   }
 
   private mutating func checkParts(of media: Header.Content, _ needs: Features, at place: Place) {
-    var missing: [StaticString] = []
-    if needs.contains(.url), media.url == nil { missing.append("Url") }
-    if needs.contains(.thumbnail), media.thumbnail == nil { missing.append("ThumbUrl") }
-    if needs.contains(.duration), media.duration == nil { missing.append("Duration") }
-    if needs.contains(.fileName), media.fileName == nil { missing.append("FileName") }
-    if needs.contains(.fileType), media.fileType == nil { missing.append("FileType") }
-    for word in missing { log.add(.mediaIncomplete, at: place, detail: "\(word)") }
+    need(media.url.isThere || !needs.contains(.url), "Url", at: place)
+    need(media.thumbnail.isThere || !needs.contains(.thumbnail), "ThumbUrl", at: place)
+    need(media.duration.isThere || !needs.contains(.duration), "Duration", at: place)
+    need(media.fileName.isThere || !needs.contains(.fileName), "FileName", at: place)
+    need(media.fileType.isThere || !needs.contains(.fileType), "FileType", at: place)
+  }
+
+  @inline(__always)
+  private mutating func need(_ isThere: Bool, _ member: StaticString, at place: Place) {
+    if !isThere { log.add(.mediaIncomplete, at: place, detail: "\(member)") }
   }
 
   private mutating func checkFileType(_ type: Text) {
@@ -159,7 +162,7 @@ extension Check {
     noteKept(card.buttons.kept)
   }
 
-  mutating func checkAuthentication(_ message: Message) {
+  mutating func checkAuthentication(_ message: inout Message) {
     guard features.contains(.authentication) else { return }
     for (feature, place) in message.componentPlaces where limits.notAuthentication.contains(feature)
     {
@@ -169,35 +172,36 @@ extension Check {
       return log.add(.authenticationFree, at: message.body?.place ?? message.place)
     }
     if let header = message.header { log.add(.authenticationHeader, at: header.place) }
-    for text in [message.body?.text, message.footer?.text].compactMap({ $0 }) {
-      log.add(.authenticationText, at: text.place)
-    }
-    let passwords = message.buttons.items.filter {
-      if case .oneTimePassword = $0.action { true } else { false }
-    }
-    if passwords.count != 1 || message.buttons.items.count != 1 {
+    if let text = message.body?.text { log.add(.authenticationText, at: text.place) }
+    if let text = message.footer?.text { log.add(.authenticationText, at: text.place) }
+    let count = message.buttons.items.count { $0.kind == .oneTimePassword }
+    if count != 1 || message.buttons.items.count != 1 {
       log.add(
         .authenticationButtons,
         at: message.buttons.place.exists ? message.buttons.place : message.place)
     }
-    for button in passwords {
-      guard case .oneTimePassword(let password) = button.action else { continue }
-      let hasLabel = button.label != nil || limits.ownLabels.contains(.oneTimePassword)
-      let isComplete = password.isComplete(isLabelled: !hasSeveralLanguages) && hasLabel
-      if features.contains(.acceptedTerms), password.delivery == .zeroTap,
-        !(password.acceptsTerms?.value ?? false)
-      {
-        log.add(.termsNotAccepted, at: button.place)
-      }
-      if password.delivery != .copyCode, !isComplete {
-        log.add(.autofillWithoutApp, at: button.place)
-      }
-      measure(password.autofillLabel, .autofillLabel)
-      if limits.checksApps { for app in password.apps { checkIdentity(of: app) } }
-      let limit = limits[.apps].maximum
-      if password.apps.count > limit {
-        log.add(.tooManyApps, at: button.place, limit: limit, found: password.apps.count)
-      }
+    for index in message.buttons.items.indices {
+      check(passwordOn: &message.buttons.items[index], hasSeveralLanguages)
+    }
+  }
+
+  private mutating func check(passwordOn button: inout Button, _ hasSeveralLanguages: Bool) {
+    guard case .oneTimePassword(let password) = button.action else { return }
+    let hasLabel = button.label != nil || limits.ownLabels.contains(.oneTimePassword)
+    let isComplete = password.isComplete(isLabelled: !hasSeveralLanguages) && hasLabel
+    if features.contains(.acceptedTerms), password.delivery == .zeroTap,
+      !(password.acceptsTerms?.value ?? false)
+    {
+      log.add(.termsNotAccepted, at: button.place)
+    }
+    if password.delivery != .copyCode, !isComplete {
+      log.add(.autofillWithoutApp, at: button.place)
+    }
+    measure(password.autofillLabel, .autofillLabel)
+    if limits.checksApps { for app in password.apps { checkIdentity(of: app) } }
+    let limit = limits[.apps].maximum
+    if password.apps.count > limit {
+      log.add(.tooManyApps, at: button.place, limit: limit, found: password.apps.count)
     }
   }
 }

@@ -51,7 +51,7 @@ struct Check {
     checkButtons(&message)
     checkLayout(&message, category)
     let isAuthentication = category?.purpose == .authentication
-    if isOneTimePassword || isAuthentication { checkAuthentication(message) }
+    if isOneTimePassword || isAuthentication { checkAuthentication(&message) }
     if isOneTimePassword, !isAuthentication, let category, limits.layouts.isEmpty {
       log.add(.passwordInCategory, at: category.spelling.place)
     }

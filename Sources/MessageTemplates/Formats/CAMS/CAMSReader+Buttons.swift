@@ -16,8 +16,8 @@ extension CAMSReader {
   }
 
   private func button(_ source: inout Source, at place: Place) -> Button {
-    var fields = source.fields(of: place, CAMSKey.table)
-    let id = source.discriminator(&fields, CAMSKey.type, in: CAMSButton.table)
+    var fields = source.fields(of: place, keys)
+    let id = source.discriminator(&fields, CAMSKey.type, in: buttonTypes)
     let type = id.flatMap(CAMSButton.init(rawValue:))
     let label = source.text(&fields, CAMSKey.text)
     let action = action(&source, &fields, type)
@@ -93,7 +93,7 @@ extension CAMSReader {
   }
 
   private func app(_ source: inout Source, at place: Place) -> App {
-    var fields = source.fields(of: place, CAMSKey.table)
+    var fields = source.fields(of: place, keys)
     var app = App(
       package: source.plain(&fields, CAMSKey.packageName),
       signature: source.plain(&fields, CAMSKey.signatureHash))
@@ -123,7 +123,7 @@ extension CAMSReader {
       return .none
     }
     guard let object = source.object(&fields, CAMSKey.extendAttrs) else { return .none }
-    var inner = source.fields(of: object, CAMSKey.table)
+    var inner = source.fields(of: object, keys)
     var extras = ButtonExtras()
     extras.place = object
     extras.nextCode = source.plain(&inner, CAMSKey.nextTemplateCode)

@@ -23,8 +23,8 @@ extension CAMSReader {
     guard let type = source.tape.member(of: place, "Type") ?? source.tape.member(of: place, "type"),
       source.kind(type) == .string, source.tape.string(type) == "LINE_MESSAGE"
     else { return nil }
-    var fields = source.fields(of: place, CAMSKey.table)
-    _ = source.discriminator(&fields, CAMSKey.type, in: CAMSComponent.table)
+    var fields = source.fields(of: place, keys)
+    _ = source.discriminator(&fields, CAMSKey.type, in: componentTypes)
     guard let object = source.object(&fields, CAMSKey.message) else {
       source.log.add(.componentEmpty, at: place)
       return Message()
@@ -38,8 +38,8 @@ extension CAMSReader {
   }
 
   private func read(_ source: inout Source, _ place: Place, into message: inout Message) {
-    var fields = source.fields(of: place, CAMSKey.table)
-    guard let id = source.discriminator(&fields, CAMSKey.type, in: CAMSComponent.table),
+    var fields = source.fields(of: place, keys)
+    guard let id = source.discriminator(&fields, CAMSKey.type, in: componentTypes),
       let type = CAMSComponent(rawValue: id), type != .lineMessage
     else {
       source.log.add(.unknownComponent, at: place)
@@ -200,7 +200,7 @@ extension CAMSReader {
   private func card(_ source: inout Source, at place: Place) -> Card {
     var card = Card()
     card.place = place
-    var fields = source.fields(of: place, CAMSKey.table)
+    var fields = source.fields(of: place, keys)
     if let array = source.array(&fields, CAMSKey.cardComponents) {
       var elements = source.elements(array)
       while let element = source.next(&elements) {
@@ -212,8 +212,8 @@ extension CAMSReader {
   }
 
   private func read(_ source: inout Source, _ place: Place, into card: inout Card) {
-    var fields = source.fields(of: place, CAMSKey.table)
-    let id = source.discriminator(&fields, CAMSKey.type, in: CAMSComponent.table)
+    var fields = source.fields(of: place, keys)
+    let id = source.discriminator(&fields, CAMSKey.type, in: componentTypes)
     switch id.flatMap(CAMSComponent.init(rawValue:)) {
     case .header where card.header?.place == nil:
       readMisplaced(&source, &fields, into: &card)

@@ -4,6 +4,10 @@
 struct CAMSReader {
   let channel: CAMSChannel
   let format: Format
+  // Looked up once for a template, not for each object.
+  let keys = CAMSKey.table
+  let componentTypes = CAMSComponent.table
+  let buttonTypes = CAMSButton.table
 
   private var capabilities: Capabilities { _read { yield format.capabilities } }
 
@@ -14,12 +18,12 @@ struct CAMSReader {
       return false
     }
     let found = source.log.entries.count
-    var fields = source.fields(of: root, CAMSKey.table)
+    var fields = source.fields(of: root, keys)
     if fields.has(CAMSKey.components.rawValue), !fields.hasUnknown {
       return readTemplate(&source, &fields, at: root, into: &template)
     }
     guard let object = unwrapped(&source, root, found) else { return false }
-    if object.token != root.token { fields = source.fields(of: object, CAMSKey.table) }
+    if object.token != root.token { fields = source.fields(of: object, keys) }
     return readTemplate(&source, &fields, at: object, into: &template)
   }
 
