@@ -40,7 +40,7 @@ extension Adaptation {
     let isSent =
       features.contains(media.kind.feature)
       || (media.kind == .audio && limits.traits.contains(.soundsAreFiles))
-    if !isSent || role == .card { return .mediaToLink }
+    if !isSent || (role == .card && media.kind != .video) { return .mediaToLink }
     return switch media.kind {
     case .image: .imageToLink
     case .video, .gif: .videoToLink

@@ -181,11 +181,11 @@ extension Check {
         at: message.buttons.place.exists ? message.buttons.place : message.place)
     }
     for index in message.buttons.items.indices {
-      check(passwordOn: &message.buttons.items[index], hasSeveralLanguages)
+      check(passwordOn: &message.buttons.items[index])
     }
   }
 
-  private mutating func check(passwordOn button: inout Button, _ hasSeveralLanguages: Bool) {
+  private mutating func check(passwordOn button: inout Button) {
     guard case .oneTimePassword(let password) = button.action else { return }
     let hasLabel = button.label != nil || limits.ownLabels.contains(.oneTimePassword)
     let isComplete = password.isComplete(isLabelled: !hasSeveralLanguages) && hasLabel
