@@ -84,6 +84,7 @@ public struct Sample: Hashable, Sendable {
 extension Span<Sample> {
   /// Where an earlier sample stands for the same variable as the last.
   func indexOfEarlier() -> Int? {
+    guard count > 1 else { return nil }
     let last = count - 1
     for index in 0..<last where self[index].key.count == self[last].key.count {
       if self[index].key.hasSameBytes(as: self[last].key) { return index }

@@ -85,12 +85,10 @@ struct CAMSReader {
       if source.mistake != nil { return false }
     }
     markEnvelope(&source, &fields)
-    let language = source.plain(&fields, CAMSKey.language)
-    let code = source.plain(&fields, CAMSKey.templateCode)
     template.name = name(&source, &fields)
-    template.language = language
+    readPlain(&source, &fields, .language, into: &template.language)
     template.category = category(&source, &fields)
-    template.code = code
+    readPlain(&source, &fields, .templateCode, into: &template.code)
     template.samples = samples(&source, &fields)
     template.messages = messages(&source, &fields)
     readSettings(&source, &fields, into: &template.settings)
@@ -137,6 +135,13 @@ struct CAMSReader {
     return name
   }
 
+  @inline(never)
+  private func readPlain(
+    _ source: inout Source, _ fields: inout Fields, _ key: CAMSKey, into text: inout Text?
+  ) {
+    text = source.plain(&fields, key)
+  }
+
   private func category(_ source: inout Source, _ fields: inout Fields) -> Category? {
     guard let spelling = source.plain(&fields, CAMSKey.category) else { return nil }
     if capabilities.layouts.names(spelling) {
@@ -160,24 +165,25 @@ struct CAMSReader {
     samples.reserveCapacity(8)
     var index = map.token + 1
     let end = source.tape.tokens[Int(map.token)].next
+    let mayRepeat = source.tape.mayRepeatKeys(of: map)
     while index < end {
       let member = source.tape.tokens[Int(index)]
       add(member, at: Place(token: index), to: &samples, &source)
+      if mayRepeat, let earlier = samples.span.indexOfEarlier() {
+        source.log.add(.duplicateKey, at: samples.remove(at: earlier).value.place)
+      }
       index = member.next
     }
     return samples
   }
 
-  /// Adds what a member says; of two samples for one variable the last counts.
+  /// Adds what a member says, if it is a sample.
   private func add(
     _ member: Token, at place: Place, to samples: inout [Sample], _ source: inout Source
   ) {
     switch member.kind {
     case .string, .number, .yes, .no:
       samples.append(Sample(source.key(of: member), source.plain(at: place)))
-      if let earlier = samples.span.indexOfEarlier() {
-        source.log.add(.duplicateKey, at: samples.remove(at: earlier).value.place)
-      }
     case .null, .object, .array: source.log.add(.sampleUnreadable, at: place)
     }
   }
