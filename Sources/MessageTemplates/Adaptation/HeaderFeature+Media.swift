@@ -34,13 +34,16 @@ extension Adaptation {
 
   /// Files of types that the target takes, and may not show.
   private mutating func noteTypes(_ media: Media) {
-    for (address, kind) in [(media.url, media.kind), (media.thumbnail, .image)] {
-      guard let address, let types = limits.mediaTypes["\(kind)"], !address.isFile(of: types)
-      else { continue }
-      log.add(
-        .mediaMayNotShow, at: address.place, target: address.place,
-        detail: types.joined(separator: ", "))
-    }
+    noteType(of: media.url, media.kind)
+    noteType(of: media.thumbnail, .image)
+  }
+
+  private mutating func noteType(of address: Text?, _ kind: Media.Kind) {
+    guard let address, let types = limits.types(of: kind), !address.isFile(of: types)
+    else { return }
+    log.add(
+      .mediaMayNotShow, at: address.place, target: address.place,
+      detail: types.joined(separator: ", "))
   }
 
   /// Whether the target can hold a medium as it is.

@@ -51,7 +51,7 @@ extension [UInt8] {
           start: separator.utf8Start, count: separator.utf8CodeUnitCount))
     }
     if !text.hasMarkup { return text.withBytes { append(contentsOf: $0) } }
-    for run in text.runs { append(contentsOf: text.slice(run.range).utf8) }
+    for run in text.runs { text.part(run.range).withBytes { append(contentsOf: $0) } }
   }
 }
 

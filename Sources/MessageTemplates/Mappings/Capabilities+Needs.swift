@@ -7,6 +7,18 @@ extension Capabilities {
     var words = "more than the source says"
   }
 
+  /// The types of the files that the platform shows of a kind; nil where it names none.
+  func types(of kind: Media.Kind) -> [String]? {
+    if mediaTypes.isEmpty { return nil }
+    return switch kind {
+    case .image: mediaTypes["image"]
+    case .video: mediaTypes["video"]
+    case .document: mediaTypes["document"]
+    case .audio: mediaTypes["audio"]
+    case .gif: mediaTypes["gif"]
+    }
+  }
+
   /// What the platform wants to know of a medium, in words.
   func words(of need: Need) -> String {
     let size = self[need.kind == .video ? .videoSize : .fileSize].maximum

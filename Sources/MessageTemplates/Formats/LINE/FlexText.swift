@@ -128,26 +128,17 @@ extension Text {
 
   /// The stretches of a text in one style each, without the delimiters; code is plain.
   var runs: [Run] {
-    var edges: [Int: [(Style, Bool)]] = [:]
-    var hidden: [Range<Int>] = []
-    for mark in marks where mark.kind != .variable {
-      let delimiter = Int(mark.delimiter)
-      hidden.append(mark.lower..<mark.lower + delimiter)
-      hidden.append(mark.upper - delimiter..<mark.upper)
-      if let style = Style.all.first(where: { $0.kind == mark.kind })?.style {
-        edges[mark.lower, default: []].append((style, true))
-        edges[mark.upper, default: []].append((style, false))
-      }
-    }
-    let cuts = Set([0, count] + edges.keys + hidden.flatMap { [$0.lowerBound, $0.upperBound] })
+    if !hasMarkup { return isEmpty ? [] : [Run(range: 0..<count, style: [])] }
+    let marks = marks.filter { $0.kind != .variable }
+    let cuts = cuts(of: marks)
     var runs: [Run] = []
     var style = Style()
-    let sorted = cuts.sorted()
-    for (start, end) in zip(sorted, sorted.dropFirst()) {
-      for (part, begins) in edges[start] ?? [] {
-        if begins { style.insert(part) } else { style.remove(part) }
+    for (start, end) in zip(cuts, cuts.dropFirst()) where start < end {
+      for mark in marks {
+        if mark.lower == start { style.formUnion(Style(mark.kind)) }
+        if mark.upper == start { style.subtract(Style(mark.kind)) }
       }
-      if hidden.contains(where: { $0.lowerBound <= start && end <= $0.upperBound }) { continue }
+      if marks.contains(where: { $0.hides(start..<end) }) { continue }
       if let last = runs.last, last.style == style, last.range.upperBound == start {
         runs[runs.count - 1].range = last.range.lowerBound..<end
       } else {
@@ -155,6 +146,21 @@ extension Text {
       }
     }
     return runs
+  }
+
+  /// Where a style or a delimiter begins or ends, in order, with both ends of the text.
+  private func cuts(of marks: [Mark]) -> [Int] {
+    var cuts = [0, count]
+    cuts.reserveCapacity(4 * marks.count + 2)
+    for mark in marks {
+      let delimiter = Int(mark.delimiter)
+      cuts.append(mark.lower)
+      cuts.append(mark.lower + delimiter)
+      cuts.append(mark.upper - delimiter)
+      cuts.append(mark.upper)
+    }
+    cuts.sort()
+    return cuts
   }
 
   /// A stretch as a text of its own, with the variables in it.
@@ -165,7 +171,26 @@ extension Text {
   }
 }
 
+extension Mark {
+  /// Whether a stretch lies within one of the delimiters.
+  fileprivate func hides(_ range: Range<Int>) -> Bool {
+    let delimiter = Int(delimiter)
+    return (lower <= range.lowerBound && range.upperBound <= lower + delimiter)
+      || (upper - delimiter <= range.lowerBound && range.upperBound <= upper)
+  }
+}
+
 extension Text.Style {
+  /// The style that a mark gives; none for code.
+  fileprivate init(_ kind: Mark.Kind) {
+    switch kind {
+    case .bold: self = .bold
+    case .italic: self = .italic
+    case .strike: self = .strike
+    case .variable, .code: self = []
+    }
+  }
+
   fileprivate static func delimiter(of style: Text.Style) -> UInt8 {
     all.first { $0.style == style }?.delimiter ?? 0x2A
   }

@@ -13,10 +13,8 @@ extension LINEShape {
     of text: Text, in message: Message, _ adaptation: inout Adaptation
   ) -> Text {
     let spans = Text(spansOf: text)
-    var plain = message
-    plain.body?.text = Text(text.string, marks: [], at: text.place)
     let isBare =
-      plain.isBareText && adaptation.policy.lineMarkup == .plain
+      message.isOnlyText && adaptation.policy.lineMarkup == .plain
       && adaptation.source.channel != adaptation.target.channel
     if !isBare, spans.hasMarkup {
       if text.hasCode { adaptation.log.add(.markupDropped, at: text.place, target: text.place) }
@@ -30,7 +28,23 @@ extension LINEShape {
 extension Text {
   /// The text with its markup as spans have it.
   init(spansOf text: Text) {
+    if text.isSpelledAsSpans {
+      self = text
+      return
+    }
     self.init(styled: text.runs.map { (text.excerpt($0.range), $0.style) }, at: text.place)
+  }
+
+  /// Whether no two marked-up stretches touch and none is code: spans spell them the same way.
+  private var isSpelledAsSpans: Bool {
+    withMarks { marks in
+      var end = -1
+      for mark in marks where mark.kind != .variable {
+        if mark.kind == .code || mark.delimiter != 1 || mark.lower <= end { return false }
+        end = mark.upper
+      }
+      return true
+    }
   }
 
   /// The words without their delimiters.

@@ -108,7 +108,8 @@ extension LINEWriter {
     output.raw(#"{"type":"text","contents":["#)
     for (index, run) in text.runs.enumerated() {
       output.raw(index > 0 ? #",{"type":"span","text":"# : #"{"type":"span","text":"#)
-      output.string(text.slice(run.range), at: index == 0 ? text.place : .nowhere)
+      if index == 0 { output.land(text.place) }
+      text.part(run.range).withBytes { output.quote($0) }
       if run.style.contains(.bold) { output.raw(#","weight":"bold""#) }
       if run.style.contains(.italic) { output.raw(#","style":"italic""#) }
       if run.style.contains(.strike) { output.raw(#","decoration":"line-through""#) }

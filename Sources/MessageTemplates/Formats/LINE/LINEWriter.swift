@@ -133,9 +133,12 @@ struct LINEWriter {
 
 extension Message {
   /// Whether a text and nothing else, which needs no layout.
-  var isBareText: Bool {
-    header == nil && footer == nil && buttons.items.isEmpty && carousel == nil
-      && body?.title == nil && body?.text.map { !$0.hasMarkup } ?? false
+  var isBareText: Bool { isOnlyText && !(body?.text?.hasMarkup ?? true) }
+
+  /// Whether a text and nothing else, which may be marked up.
+  var isOnlyText: Bool {
+    !header.isThere && footer == nil && buttons.items.isEmpty && !carousel.isThere
+      && body?.title == nil && body?.text != nil
   }
 
   /// Whether a header and nothing else, which is a message of its own type.
