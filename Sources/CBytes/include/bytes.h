@@ -107,6 +107,13 @@ BYTES_SEARCH(
             BYTES_OR(BYTES_IS(block, '_'), BYTES_IS(block, '`')), BYTES_IS(block, '~'))),
     byte == '$' || byte == '*' || byte == '_' || byte == '`' || byte == '~')
 
+// What an emoji can begin with, and the mark that asks for one: E2, EF, F0.
+BYTES_SEARCH(
+    bytes_find_emoji_lead,
+    BYTES_OR(
+        BYTES_IS(block, 0xE2), BYTES_OR(BYTES_IS(block, 0xEF), BYTES_IS(block, 0xF0))),
+    byte == 0xE2 || byte == 0xEF || byte == 0xF0)
+
 // What the name of a variable cannot hold: ) ( $ and the end of a line.
 BYTES_SEARCH(
     bytes_find_name_end,

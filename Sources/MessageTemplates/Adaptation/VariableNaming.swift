@@ -152,14 +152,22 @@ extension Text {
   }
 }
 
+extension Text {
+  /// Whether lower-case letters, digits and underscores, and no digit first.
+  var isStrictVariableName: Bool { withBytes(\.isStrictVariableName) }
+}
+
 extension String {
   /// Whether lower-case letters, digits and underscores, and no digit first.
-  var isStrictVariableName: Bool {
-    guard let first = utf8.first, !(0x30...0x39).contains(first), utf8.count <= 50 else {
-      return false
-    }
-    return utf8.allSatisfy {
-      (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F
-    }
+  fileprivate var isStrictVariableName: Bool {
+    var copy = self
+    return copy.withUTF8(\.isStrictVariableName)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate var isStrictVariableName: Bool {
+    guard let first, !(0x30...0x39).contains(first), count <= 50 else { return false }
+    return allSatisfy(\.isNameByte)
   }
 }

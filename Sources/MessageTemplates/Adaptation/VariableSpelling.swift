@@ -14,7 +14,7 @@ struct VariableBreaking: TextVisitor {
   var log: Log
 
   mutating func visit(_ text: inout Text, scope: String, role: TextRole) {
-    guard text.holds("$(") else { return }
+    guard text.count(of: "$(") > text.variableCount else { return }
     let variables = text.marks.filter { $0.kind == .variable }.map(\.lower)
     let bytes = Array(text.string.utf8)
     var result: [UInt8] = []

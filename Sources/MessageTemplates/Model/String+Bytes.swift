@@ -26,6 +26,19 @@ extension UnsafeBufferPointer<UInt8> {
     return scalars
   }
 
+  /// The number that the bytes are, of digits only; nil for another thing, or too large a number.
+  var decimal: Int? {
+    var value = 0
+    for byte in self {
+      guard (0x30...0x39).contains(byte) else { return nil }
+      let (tens, isTooLarge) = value.multipliedReportingOverflow(by: 10)
+      let (sum, isTooLargeToo) = tens.addingReportingOverflow(Int(byte - 0x30))
+      if isTooLarge || isTooLargeToo { return nil }
+      value = sum
+    }
+    return isEmpty ? nil : value
+  }
+
   /// Where a byte stands next; the end where it does not.
   @inline(__always)
   func firstIndex(of byte: UInt8, from start: Int) -> Int {
@@ -63,6 +76,17 @@ extension UnsafeBufferPointer<UInt8> {
       index = firstIndex(of: word.utf8Start[0], from: index + 1)
     }
     return false
+  }
+
+  /// How often a short run of ASCII stands among the bytes.
+  func count(of word: StaticString) -> Int {
+    var count = 0
+    var index = firstIndex(of: word.utf8Start[0], from: 0)
+    while index < self.count {
+      if UnsafeBufferPointer(rebasing: self[index...]).begins(word) { count += 1 }
+      index = firstIndex(of: word.utf8Start[0], from: index + 1)
+    }
+    return count
   }
 
   /// Whether the bytes begin with a run of ASCII.

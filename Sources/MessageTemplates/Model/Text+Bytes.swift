@@ -38,6 +38,9 @@ extension Text {
   /// Whether a short run of ASCII stands in the text.
   func holds(_ word: StaticString) -> Bool { withBytes { $0.holds(word) } }
 
+  /// How often a short run of ASCII stands in the text.
+  func count(of word: StaticString) -> Int { withBytes { $0.count(of: word) } }
+
   /// Where a string stands first, as UTF-8 offsets.
   func range(of other: String) -> Range<Int>? {
     var other = other

@@ -16,11 +16,26 @@ enum VariableScope {
 
   /// The number of a name that is one of a scope.
   static func number(of name: String, in scope: String) -> Int? {
-    if isAddress(scope), name == scope { return 1 }
-    guard name.hasPrefix(scope), name.dropFirst(scope.count).first == "_" else { return nil }
-    let rest = name.dropFirst(scope.count + 1)
-    guard let first = rest.utf8.first, (0x31...0x39).contains(first) else { return nil }
-    return Int(rest)
+    var name = name
+    return name.withUTF8 { number(of: $0, in: scope) }
+  }
+
+  /// The number of a name that is one of a scope.
+  static func number(of name: Text, in scope: String) -> Int? {
+    name.withBytes { number(of: $0, in: scope) }
+  }
+
+  private static func number(of name: UnsafeBufferPointer<UInt8>, in scope: String) -> Int? {
+    var scope = scope
+    let end: Int? = scope.withUTF8 { scope in
+      guard name.count >= scope.count else { return nil }
+      let isBegun = UnsafeBufferPointer(rebasing: name[..<scope.count]).isEqual(to: scope)
+      return isBegun ? scope.count : nil
+    }
+    guard let end else { return nil }
+    if end == name.count { return isAddress(scope) ? 1 : nil }
+    guard name[end] == 0x5F, end + 1 < name.count, name[end + 1] != 0x30 else { return nil }
+    return UnsafeBufferPointer(rebasing: name[(end + 1)...]).decimal
   }
 
   /// Whether a name is the number of some text, by its scope.
@@ -44,9 +59,15 @@ enum VariableScope {
   }
 
   /// Whether a scope is a button's address, which has one variable at most.
-  private static func isAddress(_ scope: String) -> Bool {
-    guard let number = number(of: scope) else { return false }
-    return scope.hasSuffix("button_\(number)")
+  static func isAddress(_ scope: String) -> Bool { part(ofScope: scope).hasSuffix("button") }
+
+  /// Whether a scope is a button's label.
+  static func isLabel(_ scope: String) -> Bool { part(ofScope: scope).hasSuffix("label") }
+
+  /// What stands before the number at the end of a scope; nothing where it ends in none.
+  private static func part(ofScope scope: String) -> Substring {
+    guard let last = scope.utf8.lastIndex(of: 0x5F) else { return "" }
+    return scope[..<last]
   }
 
   /// What the numbers of a part are called after; of a card's part, with the card's number.

@@ -1,11 +1,11 @@
 /// Platforms that number variables, or want their names in lower case.
 extension Check {
-  mutating func checkNumbers(_ template: Template) {
+  mutating func checkNumbers(_ template: inout Template) {
     var visitor = NumberCheck(
       isNamed: template.settings.variableStyle?.value == .named,
       hasPlainTitles: limits.hasPlainTitles, mostEmoji: limits[.emoji].maximum,
       shorteners: limits.shorteners)
-    for var message in template.messages { message.accept(&visitor) }
+    for index in template.messages.indices { template.messages[index].accept(&visitor) }
     for (code, place, detail) in visitor.found { log.add(code, at: place, detail: detail) }
     if let (place, count) = visitor.manyEmoji {
       log.add(.manyEmoji, at: place, limit: limits[.emoji].maximum, found: count)
@@ -70,64 +70,83 @@ private struct NumberCheck: TextVisitor {
   var found: [(code: Code, place: Place, detail: String)] = []
 
   mutating func visit(_ text: inout Text, scope: String, role: TextRole) {
-    if hasPlainTitles, role == .plain, !scope.contains("label"), text.string.holdsEmoji {
+    if hasPlainTitles, role == .plain, text.holdsEmoji, !VariableScope.isLabel(scope) {
       found.append((.emojiNotShown, text.place, ""))
     }
-    for host in shorteners where text.leads(to: host) {
-      found.append((.linkShortened, text.place, host))
-    }
-    if scope == "body" { countEmoji(of: text) }
-    if role != .other, text.holds("{{") { found.append((.bracesInText, text.place, "")) }
-    guard role != .other, text.hasVariables else { return }
-    if scope == "body" { countWords(of: text) }
-    var numbers: [Int] = []
-    for name in text.variables {
-      let number = isNamed && role != .address ? nil : VariableScope.number(of: name, in: scope)
-      if let number {
-        numbers.append(number)
-      } else if role != .address {
-        namedText = text.place
-        if !name.isStrictVariableName { found.append((.variableNameInvalid, text.place, name)) }
-      } else {
-        found.append((.urlVariableNamed, text.place, name))
+    if text.holds(0x2F as UInt8) {
+      for host in shorteners where text.leads(to: host) {
+        found.append((.linkShortened, text.place, host))
       }
     }
-    if let last = numbers.max(), Set(numbers).count != last {
-      found.append((.variablesUnordered, text.place, ""))
-    }
+    let isBody = role == .marked && scope == "body"
+    if isBody { countEmoji(of: text) }
+    if role != .other, text.holds("{{") { found.append((.bracesInText, text.place, "")) }
+    guard role != .other, text.hasVariables else { return }
+    if isBody { countWords(of: text) }
+    checkNames(of: text, scope: scope, role: role)
   }
 }
 
 extension NumberCheck {
+  private mutating func checkNames(of text: Text, scope: String, role: TextRole) {
+    var numbers: [Int] = []
+    for mark in text.marks where mark.kind == .variable {
+      let name = text.part(text.nameRange(of: mark))
+      let isNumbered = !isNamed || role == .address
+      if isNumbered, let number = VariableScope.number(of: name, in: scope) {
+        numbers.append(number)
+      } else if role == .address {
+        found.append((.urlVariableNamed, text.place, name.string))
+      } else {
+        namedText = text.place
+        if !name.isStrictVariableName {
+          found.append((.variableNameInvalid, text.place, name.string))
+        }
+      }
+    }
+    if !numbers.isDense { found.append((.variablesUnordered, text.place, "")) }
+  }
+
   private mutating func countEmoji(of text: Text) {
-    // Emoji begin with, or are marked by, few leading bytes, which count quickly.
-    if mostEmoji == .max || text.withBytes({ $0.emojiLeads }) <= mostEmoji { return }
-    let count = text.string.count { String($0).holdsEmoji }
+    // Counting characters takes long; each has an emoji or a mark of its own.
+    guard mostEmoji < .max, text.holdsEmoji(moreThan: mostEmoji) else { return }
+    let count = text.emojiCount
     if count > mostEmoji { manyEmoji = (text.place, count) }
   }
 
   /// Fewer words than reviewers want for so many variables.
   private mutating func countWords(of text: Text) {
-    let variables = text.variables.count
-    var words = 0
-    var position = 0
-    for mark in text.marks where mark.kind == .variable {
-      words += text.slice(position..<mark.lower).wordCount
-      position = mark.upper
-    }
-    words += text.slice(position..<text.count).wordCount
-    if words < 2 * variables + 1 {
+    let variables = text.variableCount
+    let wanted = 2 * variables + 1
+    let words = text.wordCount(upTo: wanted)
+    if words < wanted {
       found.append((.fewWords, text.place, "\(words) words for \(variables) variables"))
     }
   }
 }
 
-extension String {
-  /// How many words there are; where they are not set apart, every two letters count as one.
-  fileprivate var wordCount: Int {
-    split { !$0.isLetter && !$0.isNumber }.reduce(0) { count, word in
-      let isApart = word.unicodeScalars.allSatisfy { $0.value < 0x0E00 }
-      return count + (isApart ? 1 : (word.count + 1) / 2)
+extension Text {
+  /// How many words stand around the variables; once there are enough, no more are counted.
+  fileprivate func wordCount(upTo enough: Int) -> Int {
+    var count = WordCount(upTo: enough)
+    var position = 0
+    for mark in marks where mark.kind == .variable {
+      part(position..<mark.lower).withBytes { count.read($0) }
+      position = mark.upper
     }
+    part(position..<self.count).withBytes { count.read($0) }
+    return count.words
+  }
+}
+
+extension [Int] {
+  /// Whether all numbers are there from 1 to the largest, in any order.
+  fileprivate var isDense: Bool {
+    var last = 0
+    for number in sorted() {
+      if number > last + 1 { return false }
+      last = number
+    }
+    return true
   }
 }

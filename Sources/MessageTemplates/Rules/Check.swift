@@ -33,7 +33,7 @@ struct Check {
     let category = template.category
     for index in template.messages.indices { check(&template.messages[index], category) }
     checkVariables(&template)
-    if limits.numbersVariables { checkNumbers(template) }
+    if limits.numbersVariables { checkNumbers(&template) }
     if !template.furtherLanguages.isEmpty { checkSeveralLanguages(template) }
     noteKept(template.kept)
   }

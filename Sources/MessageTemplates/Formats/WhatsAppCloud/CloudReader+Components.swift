@@ -115,7 +115,7 @@ extension CloudReader {
     guard let text = source.braced(&fields, CloudComponentKey.text, scope: scope) else {
       return nil
     }
-    noteNumbers(&source, in: text)
+    noteNumbers(&source, in: text, scope: scope)
     readExample(&source, &fields, of: text, scope: scope)
     return .text(text)
   }
@@ -128,7 +128,7 @@ extension CloudReader {
     let scope = VariableScope.scope("body", card: card)
     if let text = source.braced(&fields, CloudComponentKey.text, scope: scope, markup: true) {
       body.text = text
-      noteNumbers(&source, in: text)
+      noteNumbers(&source, in: text, scope: scope)
       readExample(&source, &fields, of: text, scope: scope)
     }
     body.securityAdvice = source.boolean(&fields, CloudComponentKey.addSecurityRecommendation)

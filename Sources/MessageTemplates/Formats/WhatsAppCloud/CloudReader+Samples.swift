@@ -45,7 +45,7 @@ extension CloudReader {
       return source.log.add(.sampleUnreadable, at: place)
     }
     source.mark(name.place, .structure)
-    add(Sample(name.string, value), &source)
+    add(Sample(name, value), &source)
   }
 
   /// The texts of an example: a lone one, a list, or a list of lists as the platform wants it.
@@ -76,10 +76,8 @@ extension CloudReader {
 
   /// A sample; of two for one variable the first counts.
   mutating func add(_ sample: Sample, _ source: inout Source) {
-    guard let earlier = samples.first(where: { $0.name == sample.name }) else {
-      samples.append(sample)
-      return
-    }
+    guard let index = samples.span.index(of: sample.key) else { return samples.append(sample) }
+    let earlier = samples[index]
     if earlier.value == sample.value {
       source.mark(sample.value.place, .structure)
     } else {

@@ -5,53 +5,11 @@
 extension Text {
   /// The text with what it spells in double braces as variables; `scope` is what numbers are called
   /// after.
-  func unbraced(scope: @autoclosure () -> String, markup: Bool) -> Text {
+  func unbraced(scope: @autoclosure () -> String, markup: Bool, in arena: Arena?) -> Text {
     guard holds("{{") || holds("$(") else { return self }
-    return Text(braces: string, at: place, scope: scope(), markup: markup)
-  }
-
-  private init(braces string: String, at place: Place, scope: String, markup: Bool) {
-    var plain: [UInt8] = []
-    var masked: [UInt8] = []
-    let bytes = Array(string.utf8)
-    var index = 0
-    while index < bytes.count {
-      if let (name, end) = Text.placeholder(in: bytes, at: index) {
-        let variable = Array("$(\(Text.name(of: name, in: scope)))".utf8)
-        plain += variable
-        masked += variable
-        index = end
-        continue
-      }
-      plain.append(bytes[index])
-      // What looks like a variable of the model's own spelling is text here.
-      let isOpening =
-        bytes[index] == UInt8(ascii: "$") && index + 1 < bytes.count
-        && bytes[index + 1] == UInt8(ascii: "(")
-      masked.append(isOpening ? 0x7F : bytes[index])
-      index += 1
-    }
-    let marks = Text.marks(in: String(decoding: masked, as: UTF8.self), markup: markup)
-    self.init(String(decoding: plain, as: UTF8.self), marks: marks, at: place)
-  }
-
-  /// The name between double braces that begin at an index, and where they end.
-  private static func placeholder(in bytes: [UInt8], at index: Int) -> (name: String, end: Int)? {
-    guard index + 4 < bytes.count, bytes[index] == UInt8(ascii: "{"),
-      bytes[index + 1] == UInt8(ascii: "{")
-    else { return nil }
-    var end = index + 2
-    while end < bytes.count, bytes[end].isPlaceholderByte || bytes[end] == 0x20 { end += 1 }
-    guard end + 1 < bytes.count, bytes[end] == UInt8(ascii: "}"),
-      bytes[end + 1] == UInt8(ascii: "}"), end - index < 50
-    else { return nil }
-    let name = String(decoding: bytes[index + 2..<end], as: UTF8.self).trimmed
-    return name.isEmpty || name.utf8.contains(0x20) ? nil : (name, end + 2)
-  }
-
-  private static func name(of placeholder: String, in scope: String) -> String {
-    guard placeholder.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return placeholder }
-    return VariableScope.name(Int(placeholder) ?? 0, in: scope)
+    var reading = BraceReading(scope: scope())
+    withBytes { reading.read($0) }
+    return reading.text(markup: markup, at: place, in: arena)
   }
 
   /// The text with double braces: a number where the name is one of the scope, else the name.
@@ -72,8 +30,8 @@ extension Text {
 
 extension CloudReader {
   /// Names a number where variables are said to have names.
-  func noteNumbers(_ source: inout Source, in text: Text) {
-    guard isNamed, text.hasVariables else { return }
+  func noteNumbers(_ source: inout Source, in text: Text, scope: String) {
+    guard isNamed, text.mayHoldNumbers(in: scope) else { return }
     let raw = source.tape.string(text.place)
     var rest = Substring(raw)
     while let open = rest.firstRange(of: "{{") {
@@ -87,12 +45,25 @@ extension CloudReader {
   }
 }
 
+extension Text {
+  /// Whether numbers may have stood in double braces, besides what is a variable.
+  fileprivate func mayHoldNumbers(in scope: String) -> Bool {
+    guard hasVariables else { return false }
+    return holds("{{")
+      || marks.contains { mark in
+        mark.kind == .variable
+          && VariableScope.number(of: part(nameRange(of: mark)), in: scope) != nil
+      }
+  }
+}
+
 extension Source {
   /// A text with its placeholders in double braces.
   mutating func braced<Key: FieldKey>(
     _ fields: inout Fields, _ key: Key, scope: @autoclosure () -> String, markup: Bool = false
   ) -> Text? {
-    text(&fields, key, markup: markup)?.unbraced(scope: scope(), markup: markup)
+    text(&fields, key, markup: markup)?.unbraced(
+      scope: scope(), markup: markup, in: ownsTexts ? nil : arena)
   }
 }
 
@@ -102,9 +73,4 @@ extension Output {
     guard let text else { return }
     string(key, text.braced(scope: scope), at: text.place)
   }
-}
-
-extension UInt8 {
-  /// Whether a letter, a digit or an underscore.
-  var isPlaceholderByte: Bool { isAlphanumeric || self == 0x5F }
 }

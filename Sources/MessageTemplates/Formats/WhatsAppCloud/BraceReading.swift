@@ -1,0 +1,79 @@
+/// A text on its way from double braces to variables of the model's spelling.
+struct BraceReading {
+  private var bytes = ByteBuffer()
+  /// Where something looks like a variable of the model's own spelling and is text.
+  private var openings: [Int] = []
+  private let scope: String
+
+  init(scope: String) { self.scope = scope }
+
+  /// Reads a text.
+  mutating func read(_ text: UnsafeBufferPointer<UInt8>) {
+    var position = 0
+    var index = text.firstIndex(of: UInt8(ascii: "{"), from: 0)
+    while index < text.count {
+      if let name = text.placeholder(at: index) {
+        append(UnsafeBufferPointer(rebasing: text[position..<index]))
+        append(variable: UnsafeBufferPointer(rebasing: text[name]))
+        position = text.firstIndex(of: UInt8(ascii: "}"), from: name.upperBound) + 2
+        index = position - 1
+      }
+      index = text.firstIndex(of: UInt8(ascii: "{"), from: index + 1)
+    }
+    append(UnsafeBufferPointer(rebasing: text[position...]))
+  }
+
+  /// The text, with its variables and, if wanted, its markup.
+  func text(markup: Bool, at place: Place, in arena: Arena?) -> Text {
+    if openings.isEmpty {
+      return bytes.withBytes { Text($0, markup: markup, at: place, in: arena) }
+    }
+    var masked = bytes.withBytes { Array($0) }
+    for opening in openings { masked[opening] = 0x7F }
+    let marks = Text.marks(in: String(decoding: masked, as: UTF8.self), markup: markup)
+    return Text(bytes.string(0..<bytes.count), marks: marks, at: place)
+  }
+
+  /// Adds what stands between placeholders.
+  private mutating func append(_ run: UnsafeBufferPointer<UInt8>) {
+    if run.holds("$(") {
+      for index in run.indices where UnsafeBufferPointer(rebasing: run[index...]).begins("$(") {
+        openings.append(bytes.count + index)
+      }
+    }
+    bytes.append(run)
+  }
+
+  /// Adds a variable: a number by its scope, a name as it is.
+  private mutating func append(variable name: UnsafeBufferPointer<UInt8>) {
+    bytes.append("$(")
+    if name.allSatisfy({ (0x30...0x39).contains($0) }) {
+      bytes.append(VariableScope.name(name.decimal ?? 0, in: scope))
+    } else {
+      bytes.append(name)
+    }
+    bytes.append(UInt8(ascii: ")"))
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Where the name stands between double braces that begin at an index.
+  fileprivate func placeholder(at index: Int) -> Range<Int>? {
+    guard index + 4 < count, self[index + 1] == UInt8(ascii: "{") else { return nil }
+    var start = index + 2
+    while start < count, self[start] == 0x20 { start += 1 }
+    var end = start
+    while end < count, self[end].isPlaceholderByte { end += 1 }
+    var close = end
+    while close < count, self[close] == 0x20 { close += 1 }
+    guard start < end, close + 1 < count, close - index < 50,
+      self[close] == UInt8(ascii: "}"), self[close + 1] == UInt8(ascii: "}")
+    else { return nil }
+    return start..<end
+  }
+}
+
+extension UInt8 {
+  /// Whether a letter, a digit or an underscore.
+  fileprivate var isPlaceholderByte: Bool { isAlphanumeric || self == 0x5F }
+}
