@@ -84,10 +84,13 @@ public struct Sample: Hashable, Sendable {
 extension Span<Sample> {
   /// Where an earlier sample stands for the same variable as the last.
   func indexOfEarlier() -> Int? {
-    guard count > 1 else { return nil }
-    let last = count - 1
-    for index in 0..<last where self[index].key.count == self[last].key.count {
-      if self[index].key.hasSameBytes(as: self[last].key) { return index }
+    count > 1 ? index(of: self[count - 1].key, before: count - 1) : nil
+  }
+
+  /// Where the sample of a variable stands among the first.
+  func index(of name: Text, before end: Int) -> Int? {
+    for index in 0..<end where self[index].key.count == name.count {
+      if self[index].key.hasSameBytes(as: name) { return index }
     }
     return nil
   }

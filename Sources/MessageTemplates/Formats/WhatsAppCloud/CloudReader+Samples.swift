@@ -76,7 +76,9 @@ extension CloudReader {
 
   /// A sample; of two for one variable the first counts.
   mutating func add(_ sample: Sample, _ source: inout Source) {
-    guard let index = samples.span.index(of: sample.key) else { return samples.append(sample) }
+    guard let index = samples.span.index(of: sample.key, before: samples.count) else {
+      return samples.append(sample)
+    }
     let earlier = samples[index]
     if earlier.value == sample.value {
       source.mark(sample.value.place, .structure)
