@@ -86,9 +86,9 @@ struct CAMSReader {
     }
     markEnvelope(&source, &fields)
     template.name = name(&source, &fields)
-    readPlain(&source, &fields, .language, into: &template.language)
+    template.language = source.plain(&fields, CAMSKey.language)
     template.category = category(&source, &fields)
-    readPlain(&source, &fields, .templateCode, into: &template.code)
+    template.code = source.plain(&fields, CAMSKey.templateCode)
     template.samples = samples(&source, &fields)
     template.messages = messages(&source, &fields)
     readSettings(&source, &fields, into: &template.settings)
@@ -133,13 +133,6 @@ struct CAMSReader {
       source.log.add(.duplicateKey, at: other.place)
     }
     return name
-  }
-
-  @inline(never)
-  private func readPlain(
-    _ source: inout Source, _ fields: inout Fields, _ key: CAMSKey, into text: inout Text?
-  ) {
-    text = source.plain(&fields, key)
   }
 
   private func category(_ source: inout Source, _ fields: inout Fields) -> Category? {
