@@ -15,7 +15,7 @@ extension Adaptation {
     }
     var entry = Entry(code: code(of: media, role), source: place)
     log.explain(
-      &entry, detail: entry.code == .mediaToLink ? media.kind.word : limits.need(media.kind).words,
+      &entry, detail: entry.code == .mediaToLink ? media.kind.word : limits.needs[media.kind].words,
       pointer: "\(pointer)/header")
     let isButton = limits.traits.contains(.linksAreButtons) || role == .card
     if isButton, url.opens(limits.linkSchemes) {

@@ -3,7 +3,7 @@ extension Adaptation {
   /// Gives a medium what the target needs of it; false where it can only be a link.
   mutating func adaptMedia(_ media: inout Media) -> Bool {
     guard holdsMedia(media) else { return false }
-    let needs = limits.need(media.kind).features
+    let needs = limits.needs[media.kind].features
     if needs.contains(.fileName) || needs.contains(.fileType) {
       guard completeFile(&media) else { return false }
     }
@@ -55,7 +55,7 @@ extension Adaptation {
       if let preview = media.thumbnail, preview.holds("://"), !preview.isSecure { return false }
       if !limits[.mediaUrl].allows(url) { return false }
     }
-    let needs = limits.need(media.kind).features
+    let needs = limits.needs[media.kind].features
     if needs.contains(.url), !(media.url?.isAddress ?? false) { return false }
     if limits[.url].isEnforced, !limits[.url].allows(media.url) { return false }
     if needs.contains(.thumbnail), media.thumbnail == nil { return false }

@@ -48,7 +48,7 @@ extension Adaptation {
       case .media(let media) = message.header?.content, media.isAddressOnly,
       message.header?.kept.isEmpty ?? true
     else { return false }
-    let needs = limits.need(media.kind).features
+    let needs = limits.needs[media.kind].features
     return !needs.contains(.fileName) && !needs.contains(.fileType) && holdsMedia(media)
       && !isExcluded(media.kind.feature, in: message)
   }

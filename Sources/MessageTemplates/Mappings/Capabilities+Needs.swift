@@ -1,10 +1,40 @@
 extension Capabilities {
   /// What a medium of one kind must come with.
   struct Need: Sendable {
-    let kind: Media.Kind
     var features = Features()
     /// The same in a sentence.
-    var words = "more than the source says"
+    var words = ""
+  }
+
+  /// What media must come with, by their kind.
+  struct Needs: Sendable {
+    private var list = [Need](repeating: Need(), count: Media.Kind.names.count)
+
+    subscript(kind: Media.Kind) -> Need {
+      get { list[Int(kind.rawValue)] }
+      set { list[Int(kind.rawValue)] = newValue }
+    }
+
+    /// Finds the words, once the limits are known.
+    mutating func spellOut(by limits: Capabilities) {
+      for index in list.indices {
+        let isFilm = index == Int(Media.Kind.video.rawValue)
+        list[index].words = Needs.words(
+          list[index].features, duration: limits[.duration].maximum,
+          size: limits[isFilm ? .videoSize : .fileSize].maximum)
+      }
+    }
+
+    private static func words(_ features: Features, duration: Int, size: Int) -> String {
+      let words: [(feature: Feature, words: String)] = [
+        (.thumbnail, "a thumbnail"),
+        (.duration, "a duration of up to \(duration) seconds"),
+        (.fileSize, "a size of up to \(size) bytes"),
+        (.fileName, "its name"), (.fileType, "its type"),
+      ]
+      let wanted = words.filter { features.contains($0.feature) }.map(\.words)
+      return wanted.isEmpty ? "more than the source says" : wanted.joined(separator: " and ")
+    }
   }
 
   /// The types of the files that the platform shows of a kind; nil where it names none.
@@ -17,18 +47,5 @@ extension Capabilities {
     case .audio: mediaTypes["audio"]
     case .gif: mediaTypes["gif"]
     }
-  }
-
-  /// What the platform wants to know of a medium, in words.
-  func words(of need: Need) -> String {
-    let size = self[need.kind == .video ? .videoSize : .fileSize].maximum
-    let words: [(feature: Feature, words: String)] = [
-      (.thumbnail, "a thumbnail"),
-      (.duration, "a duration of up to \(self[.duration].maximum) seconds"),
-      (.fileSize, "a size of up to \(size) bytes"),
-      (.fileName, "its name"), (.fileType, "its type"),
-    ]
-    let wanted = words.filter { need.features.contains($0.feature) }.map(\.words)
-    return wanted.isEmpty ? need.words : wanted.joined(separator: " and ")
   }
 }

@@ -167,5 +167,5 @@ extension Capabilities {
 
 extension Media.Kind {
   /// The words in a mapping file, in the order of the kinds.
-  fileprivate static let names = ["image", "video", "document", "audio", "gif"]
+  static let names = ["image", "video", "document", "audio", "gif"]
 }

@@ -64,7 +64,7 @@ struct Capabilities: Sendable {
   /// What does not go together.
   var exclusions: [Exclusion] = []
   /// What a medium must come with, by its kind.
-  private var needs: [Need] = []
+  var needs = Needs()
   /// Whether a closing mark must be followed by a space or the end.
   var closingMarkWantsSpace = false
   /// Whether phones show an image below the text.
@@ -151,12 +151,6 @@ struct Capabilities: Sendable {
 
   subscript(_ measure: Measure) -> Limit { limits[Int(measure.rawValue)] }
 
-  /// What a medium of a kind must come with.
-  @inline(__always)
-  func need(_ kind: Media.Kind) -> Need {
-    for index in needs.indices where needs[index].kind == kind { return needs[index] }
-    return Need(kind: kind)
-  }
   /// What the format can hold in its first shape.
   private(set) var firstFeatures = Features()
   /// What the shape named `detail` can hold, or else the first.
@@ -231,7 +225,7 @@ struct Capabilities: Sendable {
       case "needs":
         for (name, wanted) in try file.members(value) {
           let index = try kind(named: name, file, at: wanted)
-          needs.append(Need(kind: index, features: Features(try features(wanted, file))))
+          needs[index].features = Features(try features(wanted, file))
         }
       case "traits":
         for (name, source) in try file.members(value) {
@@ -294,7 +288,7 @@ struct Capabilities: Sendable {
       }
     }
     if profiles.isEmpty { profiles = [Profile(name: "", features: base)] }
-    for index in needs.indices { needs[index].words = words(of: needs[index]) }
+    needs.spellOut(by: self)
     languageCodes = Languages.shared.codes(in: languages)
     firstFeatures = features(nil)
     detailFeatures = features("detail")

@@ -50,7 +50,7 @@ extension Check {
   mutating func check(
     _ media: Header.Content, _ kind: Media.Kind, at place: Place, card: Int? = nil
   ) {
-    let needs = limits.need(kind).features
+    let needs = limits.needs[kind].features
     if needs != Features() { checkParts(of: media, needs, at: place) }
     if features.contains(.mediaHandle), media.handle == nil {
       if let url = media.url {
