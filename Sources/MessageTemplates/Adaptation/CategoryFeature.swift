@@ -27,7 +27,7 @@ extension Adaptation {
       return
     }
     let needed = neededPurpose(template.messages[0], purpose)
-    let spelling = limits.spelling(of: needed)
+    let spelling = limits.categories.spelling(of: needed)
     if purpose == .authentication, needed == .utility, isFirst {
       log.add(
         .passwordAsUtility, at: category.spelling.place, target: category.spelling.place)
@@ -51,7 +51,7 @@ extension Adaptation {
     let guess: Category.Purpose =
       message.isOneTimePassword ? .authentication : template.category == nil ? .utility : .marketing
     let purpose = neededPurpose(message, source.capabilities.layouts.isEmpty ? guess : .marketing)
-    let spelling = limits.spelling(of: purpose)
+    let spelling = limits.categories.spelling(of: purpose)
     let place = template.category?.spelling.place ?? .nowhere
     if isFirst {
       log.add(.categoryAssumed, at: place, detail: spelling, pointer: "/category")
@@ -116,10 +116,10 @@ extension Adaptation {
       if template.category != nil { log.add(.categoryUnknown, at: place) }
       log.add(
         .categoryAssumed, at: place,
-        detail: limits.spelling(of: fallback), pointer: "/category")
+        detail: limits.categories.spelling(of: fallback), pointer: "/category")
     }
     let purpose = template.category?.purpose ?? fallback
-    let spelling = limits.spelling(of: purpose)
+    let spelling = limits.categories.spelling(of: purpose)
     if let old = template.category?.spelling, !old.reads(spelling), isFirst,
       template.category?.purpose != nil
     {
@@ -209,14 +209,16 @@ extension [Capabilities.Layout] {
 }
 
 extension Capabilities {
-  /// A purpose in the platform's own word.
-  func spelling(of purpose: Category.Purpose) -> String {
-    categories.first { $0.purpose == purpose && !$0.isLegacy }?.spelling ?? ""
-  }
-
   /// Whether a shape of the format must name something.
   func requires(_ feature: Feature, _ shape: String) -> Bool {
     let profile = profiles.first { $0.name == shape } ?? profiles.first
     return profile?.required.contains(feature) ?? false
+  }
+}
+
+extension [Capabilities.CategoryName] {
+  /// A purpose in the platform's own word.
+  fileprivate func spelling(of purpose: Category.Purpose) -> String {
+    first { $0.purpose == purpose && !$0.isLegacy }?.spelling ?? ""
   }
 }

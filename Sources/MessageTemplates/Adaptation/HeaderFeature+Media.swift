@@ -39,7 +39,7 @@ extension Adaptation {
   }
 
   private mutating func noteType(of address: Text?, _ kind: Media.Kind) {
-    guard let address, let types = limits.types(of: kind), !address.isFile(of: types)
+    guard let address, let types = limits.mediaTypes.types(of: kind), !address.isFile(of: types)
     else { return }
     log.add(
       .mediaMayNotShow, at: address.place, target: address.place,

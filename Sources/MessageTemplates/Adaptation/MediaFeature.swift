@@ -9,8 +9,10 @@ extension Adaptation {
     }
     guard message.carousel.isThere, features.contains(.carousel), var carousel = message.carousel
     else { return }
-    for index in carousel.cards.indices.prefix(limits[.cards].maximum)
-    where !isSettled(carousel.cards[index].header?.content) {
+    let count = min(carousel.cards.count, limits[.cards].maximum)
+    let open = (0..<count).filter { !isSettled(carousel.cards.span[$0].header?.content) }
+    if open.isEmpty { return }
+    for index in open {
       guard var header = carousel.cards[index].header else { continue }
       settle(
         &header, scope: "card_\(index + 1)", at: "\(pointer)/carousel/cards/\(index)/header")
@@ -87,7 +89,7 @@ extension Adaptation {
     _ media: inout Media, at place: Place, scope: String, _ pointer: String
   ) {
     if media.url != nil { dropDetail(&media.handle, unless: .mediaHandle) }
-    let isOnSending = source.capabilities.features(nil).contains(.mediaHandle)
+    let isOnSending = source.capabilities.profiles.features(nil).contains(.mediaHandle)
     guard media.url == nil, isOnSending || media.handle != nil,
       features.contains(media.kind.feature) || features.contains(.url)
     else { return }

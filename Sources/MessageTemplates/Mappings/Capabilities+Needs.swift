@@ -36,16 +36,27 @@ extension Capabilities {
       return wanted.isEmpty ? "more than the source says" : wanted.joined(separator: " and ")
     }
   }
+}
 
-  /// The types of the files that the platform shows of a kind; nil where it names none.
+// Whoever asks often asks the one table that knows: else all of the capabilities would be copied.
+
+extension [Capabilities.Profile] {
+  /// What the format can hold in a shape, or in its first.
+  func features(_ name: String?) -> Features {
+    guard let name else { return first?.features ?? Features() }
+    return (first { $0.name == name } ?? first)?.features ?? Features()
+  }
+}
+
+extension [String: [String]] {
+  /// The types of the files of a kind of medium; nil where none are named.
   func types(of kind: Media.Kind) -> [String]? {
-    if mediaTypes.isEmpty { return nil }
-    return switch kind {
-    case .image: mediaTypes["image"]
-    case .video: mediaTypes["video"]
-    case .document: mediaTypes["document"]
-    case .audio: mediaTypes["audio"]
-    case .gif: mediaTypes["gif"]
+    switch kind {
+    case .image: self["image"]
+    case .video: self["video"]
+    case .document: self["document"]
+    case .audio: self["audio"]
+    case .gif: self["gif"]
     }
   }
 }

@@ -157,7 +157,7 @@ struct Capabilities: Sendable {
   private(set) var detailFeatures = Features()
 
   func features(_ profile: String?) -> Features {
-    (profiles.first { $0.name == profile } ?? profiles.first)?.features ?? Features()
+    profiles.features(profile)
   }
 
   /// Reads the mapping file of a format.

@@ -59,15 +59,19 @@ enum VariableScope {
   }
 
   /// Whether a scope is a button's address, which has one variable at most.
-  static func isAddress(_ scope: String) -> Bool { part(ofScope: scope).hasSuffix("button") }
+  static func isAddress(_ scope: String) -> Bool { belongs(scope, to: "button") }
 
   /// Whether a scope is a button's label.
-  static func isLabel(_ scope: String) -> Bool { part(ofScope: scope).hasSuffix("label") }
+  static func isLabel(_ scope: String) -> Bool { belongs(scope, to: "label") }
 
-  /// What stands before the number at the end of a scope; nothing where it ends in none.
-  private static func part(ofScope scope: String) -> Substring {
-    guard let last = scope.utf8.lastIndex(of: 0x5F) else { return "" }
-    return scope[..<last]
+  /// Whether a scope is a part's, by the word before the number at its end.
+  private static func belongs(_ scope: String, to part: StaticString) -> Bool {
+    var scope = scope
+    return scope.withUTF8 { scope in
+      guard let end = scope.lastIndex(of: 0x5F), end >= part.utf8CodeUnitCount else { return false }
+      let start = end - part.utf8CodeUnitCount
+      return UnsafeBufferPointer(rebasing: scope[start..<end]).begins(part)
+    }
   }
 
   /// What the numbers of a part are called after; of a card's part, with the card's number.
@@ -77,13 +81,19 @@ enum VariableScope {
 
   /// What the numbers of a button's address are called after.
   static func address(of button: Int, card: Int?) -> String {
-    scope("button_\(button + 1)", card: card)
+    card == nil && button < addresses.count
+      ? addresses[button] : scope("button_\(button + 1)", card: card)
   }
 
   /// What the numbers of a button's label are called after.
   static func label(of button: Int, card: Int?) -> String {
-    scope("label_\(button + 1)", card: card)
+    card == nil && button < labels.count
+      ? labels[button] : scope("label_\(button + 1)", card: card)
   }
+
+  // The scopes of a message's own buttons, which are asked for with each of them.
+  private static let addresses = (1...16).map { "button_\($0)" }
+  private static let labels = (1...16).map { "label_\($0)" }
 }
 
 extension Text {

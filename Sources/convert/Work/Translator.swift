@@ -34,6 +34,7 @@ struct Translator: Worker {
     } else if let export = chunk.export {
       convert(export, of: chunk, &product)
     } else if chunk.kind == .lines {
+      product.output.bytes.reserveCapacity(2 * chunk.bytes.count)
       chunk.bytes.eachLine { convert(line: $0, of: chunk, &product) }
     } else {
       convert(document: chunk, &product)
