@@ -129,9 +129,10 @@ extension Text {
   /// The stretches of a text in one style each, without the delimiters; code is plain.
   var runs: [Run] {
     if !hasMarkup { return isEmpty ? [] : [Run(range: 0..<count, style: [])] }
-    let marks = marks.filter { $0.kind != .variable }
+    let marks = withMarks { $0.filter { $0.kind != .variable } }
     let cuts = cuts(of: marks)
     var runs: [Run] = []
+    runs.reserveCapacity(2 * marks.count + 1)
     var style = Style()
     for (start, end) in zip(cuts, cuts.dropFirst()) where start < end {
       for mark in marks {

@@ -4,7 +4,8 @@ extension LINEShape {
   func settle(_ button: inout Button, _ adaptation: inout Adaptation) {
     settleKept(&button)
     switch button.action {
-    case .url(let url?): button.action = .url(url.percentEncoded ?? url)
+    case .url(let url?):
+      if let encoded = url.percentEncoded { button.action = .url(encoded) }
     case .phone(let number?):
       let digits = number.string.filter { !" -()".contains($0) }
       if !number.hasVariables, !number.reads(digits) {

@@ -12,16 +12,16 @@ extension LINEShape {
   func markup(
     of text: Text, in message: Message, _ adaptation: inout Adaptation
   ) -> Text {
-    let spans = Text(spansOf: text)
     let isBare =
       message.isOnlyText && adaptation.policy.lineMarkup == .plain
       && adaptation.source.channel != adaptation.target.channel
-    if !isBare, spans.hasMarkup {
+    let spans = isBare ? nil : Text(spansOf: text)
+    if let spans, spans.hasMarkup {
       if text.hasCode { adaptation.log.add(.markupDropped, at: text.place, target: text.place) }
       return spans
     }
     adaptation.log.add(.markupDropped, at: text.place, target: text.place)
-    return spans.withoutMarkup
+    return text.withoutMarkup
   }
 }
 
@@ -49,7 +49,15 @@ extension Text {
 
   /// The words without their delimiters.
   var withoutMarkup: Text {
-    Text(styled: runs.map { (excerpt($0.range), []) }, at: place)
+    var builder = TextBuilder(bytes: count, marks: variableCount, in: nil)
+    for run in runs {
+      let shift = builder.count - run.range.lowerBound
+      for mark in marks where mark.kind == .variable && run.range.contains(mark.lower) {
+        builder.add(mark.moved(by: shift))
+      }
+      part(run.range).withBytes { builder.append($0) }
+    }
+    return builder.finished(at: place)
   }
 
   /// Whether a part of the text is code.

@@ -5,7 +5,6 @@ struct LINEShape {
   func settle(_ messages: inout [Message], _ adaptation: inout Adaptation) {
     let isAlone = messages.count == 1
     adaptation.shape(&messages) { message, adaptation in
-      var message = message
       dropForeign(&message, isAlone: isAlone, &adaptation)
       settle(&message, &adaptation)
       return divided(message, &adaptation)
@@ -91,8 +90,8 @@ struct LINEShape {
   private func settle(
     _ media: inout Media, _ message: Message, _ place: Place, _ adaptation: inout Adaptation
   ) {
-    media.url = media.url.map { $0.percentEncoded ?? $0 }
-    media.thumbnail = media.thumbnail.map { $0.percentEncoded ?? $0 }
+    if let encoded = media.url?.percentEncoded { media.url = encoded }
+    if let encoded = media.thumbnail?.percentEncoded { media.thumbnail = encoded }
     guard media.kind == .image else { return }
     if message.isLoneHeader {
       if media.thumbnail == nil, adaptation.source.channel != adaptation.target.channel {
