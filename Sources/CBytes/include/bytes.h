@@ -107,6 +107,23 @@ BYTES_SEARCH(
             BYTES_OR(BYTES_IS(block, '_'), BYTES_IS(block, '`')), BYTES_IS(block, '~'))),
     byte == '$' || byte == '*' || byte == '_' || byte == '`' || byte == '~')
 
+// What an address cannot hold as it is: spaces, control characters, what is not ASCII, " < > \ ^ ` { | }
+BYTES_SEARCH(
+    bytes_find_unsafe,
+    BYTES_OR(
+        BYTES_OR(
+            BYTES_OR(BYTES_AT_MOST(block, 0x20), BYTES_HIGH(block)),
+            BYTES_OR(BYTES_IS(block, 0x7F), BYTES_IS(block, '"'))),
+        BYTES_OR(
+            BYTES_OR(
+                BYTES_OR(BYTES_IS(block, '<'), BYTES_IS(block, '>')),
+                BYTES_OR(BYTES_IS(block, '\\'), BYTES_IS(block, '^'))),
+            BYTES_OR(
+                BYTES_OR(BYTES_IS(block, '`'), BYTES_IS(block, '{')),
+                BYTES_OR(BYTES_IS(block, '|'), BYTES_IS(block, '}'))))),
+    byte <= 0x20 || byte >= 0x7F || byte == '"' || byte == '<' || byte == '>' || byte == '\\' ||
+        byte == '^' || byte == '`' || (byte >= '{' && byte <= '}'))
+
 // What an emoji can begin with, and the mark that asks for one: E2, EF, F0.
 BYTES_SEARCH(
     bytes_find_emoji_lead,

@@ -69,10 +69,7 @@ extension Adaptation {
   }
 
   /// Whether the target holds a button, wherever it stands.
-  func holdsAlone(_ button: Button) -> Bool {
-    var button = button
-    return holds(&button, Count())
-  }
+  func holdsAlone(_ button: inout Button) -> Bool { holds(&button, Count()) }
 
   private func holds(_ button: inout Button, _ count: Count) -> Bool {
     if target == .canonical { return true }

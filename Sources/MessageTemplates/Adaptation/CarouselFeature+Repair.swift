@@ -79,9 +79,9 @@ extension Adaptation {
         card.header = nil
       }
     }
-    if var body = card.body {
-      adaptKept(&body.kept)
-      card.body = body
+    if var kept = card.body?.kept, !kept.isEmpty {
+      adaptKept(&kept)
+      card.body?.kept = kept
     }
     if let title = card.body?.title, !features.contains(.bodyTitle) {
       card.body?.title = nil
@@ -122,30 +122,34 @@ extension Adaptation {
   private mutating func repairButtons(_ card: inout Card) {
     let outer = parts
     parts = []
-    var kept: [Button] = []
-    for var button in card.buttons.items {
-      guard limits.allows(button, on: card) else {
-        log.add(.buttonDropped, at: button.place)
+    var count = 0
+    for index in card.buttons.items.indices {
+      if !limits.allows(card.buttons.items.span[index], on: card) {
+        log.add(.buttonDropped, at: card.buttons.items.span[index].place)
         continue
       }
-      adaptRequest(&button)
-      adaptChipRequest(&button)
-      if standsOnCards(button), holdsAddress(of: button),
-        button.urlVariableCount <= limits[.urlVariables].maximum,
-        !(limits.endsWithVariable && button.goesOnBehindVariable),
-        kept.count < limits[.cardButtons].maximum
-      {
-        adaptNative(&button)
-        kept.append(button)
+      adaptRequest(&card.buttons.items[index])
+      adaptChipRequest(&card.buttons.items[index])
+      if count < limits[.cardButtons].maximum, stays(&card.buttons.items[index]) {
+        adaptNative(&card.buttons.items[index])
+        if count < index { card.buttons.items.swapAt(count, index) }
+        count += 1
       } else {
-        spellOut(&button, role: .card)
+        spellOut(&card.buttons.items[index], role: .card)
       }
     }
-    card.buttons.items = kept
+    card.buttons.items.removeLast(card.buttons.items.count - count)
     addLines(to: &card)
     if let text = card.body?.text { card.body?.text = shortened(text, .cardBody) }
     respellMarkup(&card.body)
     parts = outer
+  }
+
+  /// Whether a button can stay one on a card; nothing changes it.
+  private func stays(_ button: inout Button) -> Bool {
+    standsOnCards(&button) && holdsAddress(of: button)
+      && button.urlVariableCount <= limits[.urlVariables].maximum
+      && !(limits.endsWithVariable && button.goesOnBehindVariable)
   }
 
   /// The heading of a card becomes the bold first line of its text.
@@ -161,9 +165,9 @@ extension Adaptation {
     card.body?.text = text
   }
 
-  private func standsOnCards(_ button: Button) -> Bool {
+  private func standsOnCards(_ button: inout Button) -> Bool {
     limits.traits.contains(.cardsAlike)
-      ? button.standsOnCards(of: features) : holdsAlone(button)
+      ? button.standsOnCards(of: features) : holdsAlone(&button)
   }
 
   private func holdsAddress(of button: Button) -> Bool {

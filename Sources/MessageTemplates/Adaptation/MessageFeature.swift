@@ -54,7 +54,7 @@ extension Adaptation {
     var items: [Button] = []
     for var button in quick.items {
       adaptRequest(&button)
-      guard holdsAlone(button), items.count < limits[.chips].maximum else {
+      guard holdsAlone(&button), items.count < limits[.chips].maximum else {
         log.add(.chipDropped, at: button.place, limit: limits[.chips].maximum)
         continue
       }

@@ -26,6 +26,16 @@ extension UnsafeBufferPointer<UInt8> {
     return scalars
   }
 
+  /// The Unicode scalar that begins at an index.
+  func scalar(at index: Int) -> UnicodeScalar? {
+    let lead = self[index]
+    let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    guard index + length <= count else { return nil }
+    var value = length == 1 ? UInt32(lead) : UInt32(lead & (0x7F >> UInt8(length)))
+    for byte in self[index + 1..<index + length] { value = value << 6 | UInt32(byte & 0x3F) }
+    return UnicodeScalar(value)
+  }
+
   /// The number that the bytes are, of digits only; nil for another thing, or too large a number.
   var decimal: Int? {
     var value = 0
@@ -59,6 +69,12 @@ extension UnsafeBufferPointer<UInt8> {
   var holdsSpace: Bool {
     guard let baseAddress else { return false }
     return bytes_find_space(baseAddress, 0, count) < count
+  }
+
+  /// Whether a byte stands among them that an address cannot hold as it is.
+  var holdsUnsafe: Bool {
+    guard let baseAddress else { return false }
+    return bytes_find_unsafe(baseAddress, 0, count) < count
   }
 
   /// Whether a byte stands among them that can begin or end markup.

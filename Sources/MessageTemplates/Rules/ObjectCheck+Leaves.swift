@@ -194,8 +194,7 @@ extension Text {
   ///
   /// Variables stay as they are.
   var percentEncoded: Text? {
-    let isPlain = withBytes { $0.allSatisfy { $0.isAddressByte } }
-    if isPlain { return nil }
+    if !withBytes(\.holdsUnsafe) { return nil }
     var result = ""
     var position = 0
     for mark in marks where mark.kind == .variable {

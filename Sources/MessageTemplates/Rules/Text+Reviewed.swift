@@ -42,15 +42,6 @@ extension UnsafeBufferPointer<UInt8> {
     return false
   }
 
-  /// The scalar of three bytes or four that begins at an index.
-  private func scalar(at index: Int) -> UnicodeScalar? {
-    let length = self[index] == 0xF0 ? 4 : 3
-    guard index + length <= count else { return nil }
-    var value = length == 4 ? 0 : UInt32(self[index] & 0x0F)
-    for byte in self[index + 1..<index + length] { value = value << 6 | UInt32(byte & 0x3F) }
-    return UnicodeScalar(value)
-  }
-
   /// Whether a link to a host stands among the bytes.
   fileprivate func lead(to host: UnsafeBufferPointer<UInt8>) -> Bool {
     var slash = firstIndex(of: 0x2F, from: 0)
