@@ -151,23 +151,3 @@ extension Text {
     return Text(result.string, marks: moved, at: place)
   }
 }
-
-extension Text {
-  /// Whether lower-case letters, digits and underscores, and no digit first.
-  var isStrictVariableName: Bool { withBytes(\.isStrictVariableName) }
-}
-
-extension String {
-  /// Whether lower-case letters, digits and underscores, and no digit first.
-  fileprivate var isStrictVariableName: Bool {
-    var copy = self
-    return copy.withUTF8(\.isStrictVariableName)
-  }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-  fileprivate var isStrictVariableName: Bool {
-    guard let first, !(0x30...0x39).contains(first), count <= 50 else { return false }
-    return allSatisfy(\.isNameByte)
-  }
-}

@@ -31,3 +31,23 @@ struct VariableBreaking: TextVisitor {
     text = Text(string, at: text.place, markup: role == .marked)
   }
 }
+
+extension Text {
+  /// Whether lower-case letters, digits and underscores, and no digit first.
+  var isStrictVariableName: Bool { withBytes(\.isStrictVariableName) }
+}
+
+extension String {
+  /// Whether lower-case letters, digits and underscores, and no digit first.
+  var isStrictVariableName: Bool {
+    var copy = self
+    return copy.withUTF8(\.isStrictVariableName)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate var isStrictVariableName: Bool {
+    guard let first, !(0x30...0x39).contains(first), count <= 50 else { return false }
+    return allSatisfy(\.isNameByte)
+  }
+}
