@@ -5,7 +5,7 @@
 /// 2. Write its adapter in `Formats/Name/`: a reader that spells in, a writer that spells out.
 ///    Neither gives anything up; what the format lacks stands in the mapping, and adaptation
 ///    does the rest.
-/// 3. Declare `static let name` in that folder and add it to ``all``.
+/// 3. Declare its name and its short name in that folder, and add the adapter to `adapters`.
 /// 4. Add cases to `Corpus/NAME/` and accept the goldens.
 ///
 /// A test names what is missing.
@@ -20,21 +20,23 @@ public struct Format: Sendable {
   /// What a format is; shared, so that handing a format on costs one reference.
   private final class Definition: Sendable {
     let id: ID
+    let alias: String
     let capabilities: Capabilities
     let adapter: any Adapter.Type
 
     init(_ adapter: any Adapter.Type) {
       self.adapter = adapter
       id = ID(adapter.name)
+      alias = adapter.alias
       capabilities = Capabilities(adapter.name)
     }
 
     init(_ name: String, channel: String, summary: String, like other: Definition) {
       adapter = other.adapter
       id = ID(name)
+      alias = ""
       var capabilities = other.capabilities
       capabilities.format = name
-      capabilities.alias = ""
       capabilities.channel = channel
       capabilities.summary = summary
       self.capabilities = capabilities
@@ -56,15 +58,19 @@ public struct Format: Sendable {
   var capabilities: Capabilities { _read { yield definition.capabilities } }
   var adapter: any Adapter.Type { definition.adapter }
 
-  /// Every format that is read and written.
-  public static let all: [Format] = [
-    .camsWhatsApp, .camsViber, .camsLine, .line, .whatsAppCloud, .viberBot, .canonical,
+  /// The adapters of all formats; the mapping of a format is read when the format is first used.
+  private static let adapters: [any Adapter.Type] = [
+    CAMSWhatsApp.self, CAMSViber.self, CAMSLine.self, LINEMessaging.self, WhatsAppCloud.self,
+    ViberBot.self, Canonical.self,
   ]
+
+  /// Every format that is read and written.
+  public static let all: [Format] = adapters.map { $0.format }
 
   /// The name: `cams-viber`.
   public var name: String { id.name }
   /// The short name: `viber`; empty where there is none.
-  public var alias: String { capabilities.alias }
+  public var alias: String { definition.alias }
   /// What the format is, in a line.
   public var summary: String { capabilities.summary }
   /// The channel's name in a sentence: `Viber`.
@@ -75,7 +81,9 @@ public struct Format: Sendable {
 
   /// The format of a name or short name.
   public static func named(_ name: String) -> Format? {
-    all.first { $0.name == name } ?? all.first { !$0.alias.isEmpty && $0.alias == name }
+    let adapter =
+      adapters.first { $0.name == name } ?? adapters.first { !$0.alias.isEmpty && $0.alias == name }
+    return adapter?.format
   }
 }
 
@@ -88,6 +96,12 @@ extension Format: Equatable {
 protocol Adapter: Sendable {
   /// The format's name, which is also its mapping file's.
   static var name: String { get }
+
+  /// A short name; empty where there is none.
+  static var alias: String { get }
+
+  /// The one format that the adapter is of.
+  static var format: Format { get }
 
   /// Spells in: the template that stands at a place, into an empty one.
   ///
@@ -109,6 +123,8 @@ protocol Adapter: Sendable {
 }
 
 extension Adapter {
+  static var alias: String { "" }
+
   static func spells(_ native: Kept, _ message: Message) -> Bool { false }
 
   static func settle(_ messages: inout [Message], _ adaptation: inout Adaptation) {}

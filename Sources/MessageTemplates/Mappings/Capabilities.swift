@@ -40,7 +40,6 @@ struct Capabilities: Sendable {
   }
 
   var format = ""
-  var alias = ""
   var channel = ""
   var summary = ""
   var sources: [String: String] = [:]
@@ -174,7 +173,6 @@ struct Capabilities: Sendable {
     for (key, value) in try file.members(file.root) {
       switch key {
       case "format": format = try file.string(value)
-      case "alias": alias = try file.string(value)
       case "channel": channel = try file.string(value)
       case "summary": summary = try file.string(value)
       case "sources":

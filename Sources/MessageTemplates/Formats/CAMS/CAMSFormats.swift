@@ -10,7 +10,6 @@ extension Format {
 /// One channel of the envelope.
 protocol CAMSAdapter: Adapter {
   static var channel: CAMSChannel { get }
-  static var format: Format { get }
 }
 
 extension CAMSAdapter {
@@ -25,12 +24,14 @@ extension CAMSAdapter {
 
 enum CAMSWhatsApp: CAMSAdapter {
   static let name = "cams-whatsapp"
+  static let alias = "whatsapp"
   static var channel: CAMSChannel { .whatsApp }
   static var format: Format { .camsWhatsApp }
 }
 
 enum CAMSViber: CAMSAdapter {
   static let name = "cams-viber"
+  static let alias = "viber"
   static var channel: CAMSChannel { .viber }
   static var format: Format { .camsViber }
 }

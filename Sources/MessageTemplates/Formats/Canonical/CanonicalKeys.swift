@@ -6,6 +6,7 @@ extension Format {
 /// The canonical form; its document starts with `"format": "canonical"`.
 enum Canonical: Adapter {
   static let name = "canonical"
+  static var format: Format { .canonical }
 
   static func read(_ source: inout Source, at place: Place, into template: inout Template) -> Bool {
     guard let found = CanonicalReader().read(&source, at: place) else { return false }

@@ -6,6 +6,8 @@ extension Format {
 /// Messages as the Messaging API takes them: one to five in a request.
 enum LINEMessaging: Adapter {
   static let name = "line-messaging"
+  static let alias = "line"
+  static var format: Format { .line }
 
   static func read(_ source: inout Source, at place: Place, into template: inout Template) -> Bool {
     LINEReader().read(&source, at: place, into: &template)

@@ -6,6 +6,7 @@ extension Format {
 /// Messages as the Bot API takes them: one object each, sent one after the other.
 enum ViberBot: Adapter {
   static let name = "viber-bot"
+  static var format: Format { .viberBot }
 
   static func read(_ source: inout Source, at place: Place, into template: inout Template) -> Bool {
     ViberBotReader().read(&source, at: place, into: &template)

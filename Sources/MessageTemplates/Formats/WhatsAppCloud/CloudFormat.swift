@@ -5,6 +5,8 @@ extension Format {
 
 enum WhatsAppCloud: Adapter {
   static let name = "whatsapp-cloud"
+  static let alias = "meta"
+  static var format: Format { .whatsAppCloud }
 
   static func read(_ source: inout Source, at place: Place, into template: inout Template) -> Bool {
     CloudReader.read(&source, at: place, into: &template)
