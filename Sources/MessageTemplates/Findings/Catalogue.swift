@@ -19,8 +19,11 @@ public enum Catalogue {
         code, "undeclared", .error, "Undeclared", message: "Undeclared.", why: "Undeclared.")
   }
 
+  /// How much each code matters.
+  fileprivate static let severities: [Severity] = Code.allCases.map { declaration(of: $0).severity }
+
   /// What becomes of a leaf that a finding of each code names.
-  private static let fates: [Fate?] = Code.allCases.map { declaration(of: $0).severity.fate }
+  private static let fates: [Fate?] = severities.map(\.fate)
 
   /// What becomes of a leaf that such a finding names; none where it arrives all the same.
   static func fate(of code: Code) -> Fate? { fates[Int(code.rawValue)] }
@@ -35,7 +38,7 @@ extension Code {
   /// The code as reports spell it: `footer-merged`.
   public var id: String { "\(Catalogue.declaration(of: self).id)" }
   /// How much such a finding matters.
-  public var severity: Severity { Catalogue.declaration(of: self).severity }
+  public var severity: Severity { Catalogue.severities[Int(rawValue)] }
   /// How much such a finding matters where the source itself is checked.
   public var severityInCheck: Severity { Catalogue.declaration(of: self).severityInCheck }
 }

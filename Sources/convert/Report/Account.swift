@@ -13,6 +13,7 @@ struct Account: Sendable {
   init(_ reporting: Reporting, of chunk: Chunk) {
     self.reporting = reporting
     columns = Columns(reporting.format == .sarif ? chunk : Chunk())
+    page.reserve(reporting.roomForPage(of: chunk))
   }
 
   /// Where a template stands.

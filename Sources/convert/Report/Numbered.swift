@@ -6,6 +6,11 @@ struct Numbered: Sendable {
   /// Where a place stands, and which.
   private var indices: [(range: Range<Int>, value: Int)] = []
 
+  /// Makes room for so many bytes at once.
+  mutating func reserve(_ count: Int) {
+    if count > 0 { bytes.reserveCapacity(count) }
+  }
+
   /// Adds bytes in which one place stands.
   mutating func append(_ other: [UInt8], index: Range<Int>, value: Int) {
     let start = bytes.count

@@ -43,6 +43,12 @@ struct Reporting: Sendable {
   /// Whether reports are wanted as JSON, on the page or in envelopes.
   var printsJSON: Bool { format == .json || hasEnvelopes }
 
+  /// How many bytes the reports of a piece of work may take, so that their page need not grow.
+  func roomForPage(of chunk: Chunk) -> Int {
+    guard format == .json, chunk.kind == .lines else { return 0 }
+    return (isTracing ? 6 : 3) * chunk.bytes.count
+  }
+
   /// Whether something other than the printer reads or changes findings.
   func readsFindings(isTold: Bool) -> Bool { isRedacting || (isTold && format != .json) }
 
