@@ -130,6 +130,13 @@ package struct Converter: Sendable {
     if document.error != nil { places.append(.nowhere) }
   }
 
+  /// Gives the memory of a large document back, which most workers need for one document only.
+  package mutating func rest() {
+    guard conversion.source.tape.bytes.count > 1 << 18 else { return }
+    conversion = Conversion(to: to, options)
+    places = []
+  }
+
   /// Converts one of the loaded document's templates.
   package mutating func convert(_ index: Int) {
     guard places[index].exists else {

@@ -39,6 +39,7 @@ struct Translator: Worker {
     } else {
       convert(document: chunk, &product)
     }
+    converter.rest()
     return product
   }
 
