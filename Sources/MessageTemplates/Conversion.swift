@@ -158,7 +158,7 @@ public struct Conversion: Sendable {
     }
     var check = Check(format: from, log: source.log.taken(), names: names.taken())
     check.run(&adapted[0])
-    for supply in options.supplies { try supply.apply(to: &adapted[0]) }
+    for supply in options.supplies { try supply.apply(to: &adapted[0], &check.log) }
     if !options.supplies.isEmpty { check.countAgain(&adapted[0]) }
     options.values.fill(&adapted[0], &check.log)
     if to == .canonical, adapted[0].origin == nil { adapted[0].origin = from.id }
@@ -214,7 +214,7 @@ public struct Conversion: Sendable {
     source.begin(at: place)
     var template = Template()
     guard from.adapter.read(&source, at: place, into: &template) else { return nil }
-    for supply in options.supplies { try? supply.apply(to: &template) }
+    for supply in options.supplies { try? supply.apply(to: &template, &source.log) }
     return template
   }
 

@@ -39,23 +39,30 @@ public struct Supply: Sendable, Hashable {
     }
   }
 
-  func apply(to template: inout Template) throws(ReadError) {
+  /// Gives a template the value; one that was there is replaced, and named.
+  func apply(to template: inout Template, _ log: inout Log) throws(ReadError) {
     let parts = pointer.split(separator: "/").map(String.init)
     guard isKnown else { throw unknown }
     switch parts[0] {
-    case "name": template.name = .plain(value)
-    case "language": template.language = .plain(value)
-    case "code": template.code = .plain(value)
-    case "category": template.category = category
-    case "settings": template.settings.timeToLive = try number
+    case "name": replace(&template.name, by: .plain(value), &log)
+    case "language": replace(&template.language, by: .plain(value), &log)
+    case "code": replace(&template.code, by: .plain(value), &log)
+    case "category":
+      var category = category
+      category.spelling.place = template.category?.spelling.place ?? .nowhere
+      note(category.spelling.place, &log)
+      template.category = category
+    case "settings": try replace(&template.settings.timeToLive, by: number, &log)
     case "samples":
-      template.samples.removeAll { $0.name == parts[1] }
-      template.samples.append(Sample(parts[1], .plain(value)))
+      let old = template.samples.firstIndex { $0.name == parts[1] }
+      let place = old.map { template.samples.remove(at: $0).value.place } ?? .nowhere
+      note(place, &log)
+      template.samples.append(Sample(parts[1], .plain(value, at: place)))
     default:
       guard let index = Int(parts[1]), template.messages.indices.contains(index) else {
         throw unknown
       }
-      try apply(Array(parts.dropFirst(2)), to: &template.messages[index])
+      try apply(Array(parts.dropFirst(2)), to: &template.messages[index], &log)
     }
   }
 
@@ -80,67 +87,106 @@ public struct Supply: Sendable, Hashable {
     return Category(purpose, spelling: .plain(value))
   }
 
-  private func apply(_ parts: [String], to message: inout Message) throws(ReadError) {
+  private func apply(_ parts: [String], to message: inout Message, _ log: inout Log)
+    throws(ReadError)
+  {
     switch parts[0] {
     case "carousel":
       guard let index = Int(parts[2]), var card = message.carousel?.cards[checked: index] else {
         throw unknown
       }
-      try apply(Array(parts.dropFirst(3)), to: &card)
+      try apply(Array(parts.dropFirst(3)), to: &card, &log)
       message.carousel?.cards[index] = card
     case "body":
-      if message.body == nil { message.body = Body(nil) }
-      message.body?.text = Text(value)
-    case "offer": message.offer?.text = Text(value, at: .nowhere, markup: false)
+      var body = message.body ?? Body(nil)
+      replace(&body.text, by: Text(value), &log)
+      message.body = body
+    case "offer":
+      guard var offer = message.offer else { return }
+      replace(&offer.text, by: bare, &log)
+      message.offer = offer
     case "footer":
-      if message.footer == nil { message.footer = Footer(nil) }
-      message.footer?.text = Text(value, at: .nowhere, markup: false)
-    case "header": try apply(parts[1], to: &message.header)
-    default: try apply(parts, to: &message.buttons)
+      var footer = message.footer ?? Footer(nil)
+      replace(&footer.text, by: bare, &log)
+      message.footer = footer
+    case "header": try apply(parts[1], to: &message.header, &log)
+    default: try apply(parts, to: &message.buttons, &log)
     }
   }
 
-  private func apply(_ parts: [String], to card: inout Card) throws(ReadError) {
+  private func apply(_ parts: [String], to card: inout Card, _ log: inout Log) throws(ReadError) {
     switch parts[0] {
     case "body":
-      if card.body == nil { card.body = Body(nil) }
-      card.body?.text = Text(value)
-    case "header": try apply(parts[1], to: &card.header)
-    default: try apply(parts, to: &card.buttons)
+      var body = card.body ?? Body(nil)
+      replace(&body.text, by: Text(value), &log)
+      card.body = body
+    case "header": try apply(parts[1], to: &card.header, &log)
+    default: try apply(parts, to: &card.buttons, &log)
     }
   }
 
-  private func apply(_ parts: [String], to buttons: inout Buttons) throws(ReadError) {
+  private func apply(_ parts: [String], to buttons: inout Buttons, _ log: inout Log)
+    throws(ReadError)
+  {
     guard let index = Int(parts[2]), buttons.items.indices.contains(index) else { throw unknown }
-    let text = Text(value, at: .nowhere, markup: false)
     if parts[3] == "acceptsTerms" {
       guard case .oneTimePassword(var password) = buttons.items[index].action else { throw unknown }
-      password.acceptsTerms = Located(value == "true")
+      let place = password.acceptsTerms?.place ?? .nowhere
+      note(place, &log)
+      password.acceptsTerms = Located(value == "true", at: place)
       buttons.items[index].action = .oneTimePassword(password)
     } else if parts[3] == "label" {
-      buttons.items[index].label = text
+      replace(&buttons.items[index].label, by: bare, &log)
     } else {
-      buttons.items[index].action = .url(text)
+      var url: Text?
+      if case .url(let old) = buttons.items[index].action { url = old }
+      replace(&url, by: bare, &log)
+      buttons.items[index].action = .url(url)
     }
   }
 
-  private func apply(_ member: String, to header: inout Header?) throws(ReadError) {
-    let text = Text(value, at: .nowhere, markup: false)
+  private func apply(_ member: String, to header: inout Header?, _ log: inout Log) throws(ReadError)
+  {
     if member == "text" {
-      header = Header(.text(text))
+      var text: Text?
+      if case .text(let old) = header?.content { text = old }
+      replace(&text, by: bare, &log)
+      header = text.map { Header(content: .text($0), place: header?.place ?? .nowhere) }
       return
     }
     guard case .media(var media) = header?.content else { throw unknown }
     switch member {
-    case "url": media.url = text
-    case "handle": media.handle = .plain(value)
-    case "thumbnail": media.thumbnail = text
-    case "duration": media.duration = try number
-    case "size": media.size = try number
-    case "fileName": media.fileName = text
-    default: media.fileType = text
+    case "url": replace(&media.url, by: bare, &log)
+    case "handle": replace(&media.handle, by: .plain(value), &log)
+    case "thumbnail": replace(&media.thumbnail, by: bare, &log)
+    case "duration": try replace(&media.duration, by: number, &log)
+    case "size": try replace(&media.size, by: number, &log)
+    case "fileName": replace(&media.fileName, by: bare, &log)
+    default: replace(&media.fileType, by: bare, &log)
     }
     header?.content = .media(media)
+  }
+
+  /// The value as a text without markup.
+  private var bare: Text { Text(value, at: .nowhere, markup: false) }
+
+  /// Puts a text where another may have stood, which is named.
+  private func replace(_ text: inout Text?, by new: Text, _ log: inout Log) {
+    var new = new
+    new.place = text?.place ?? .nowhere
+    note(new.place, &log)
+    text = new
+  }
+
+  private func replace(_ number: inout Number?, by new: Number, _ log: inout Log) {
+    var new = new
+    new.place = number?.place ?? .nowhere
+    note(new.place, &log)
+    number = new
+  }
+
+  private func note(_ place: Place, _ log: inout Log) {
+    if place.exists { log.add(.valueSupplied, at: place, target: place, pointer: pointer) }
   }
 
   private var unknown: ReadError {

@@ -12,6 +12,7 @@ extension Adaptation {
     makeRoomForBody(.action, limit)
     shorten(.body, limit)
     giveUp(.action, .textCutForLength, limit)
+    shorten(.card, limit)
     shorten(.header, limit)
     shorten(.offer, limit)
   }
@@ -81,6 +82,8 @@ extension Adaptation {
     while total > limit.maximum, let last = parts.lastIndex(where: { $0.role == .card }) {
       var first = last
       while first > 0, parts[first - 1].card == parts[last].card { first -= 1 }
+      // What is all that there is to read is shortened instead.
+      if first == 0, last + 1 == parts.count { break }
       log.add(.cardCutForLength, at: parts[first].node, limit: limit.maximum, found: total)
       total -= parts[first...last].reduce(0) { $0 + $1.length + 1 }
       parts.removeSubrange(first...last)

@@ -3,8 +3,8 @@
 extension Adaptation {
   mutating func adaptMessageParts(_ message: inout Message) {
     adaptNativeLayout(&message)
-    if message.native != nil, target != .canonical { return }
     adaptSender(&message)
+    if message.native != nil, target != .canonical { return }
     adaptQuickReplies(&message)
     shortenAlternative(&message)
   }
@@ -22,7 +22,14 @@ extension Adaptation {
     if !features.contains(.sender) {
       log.add(.senderDropped, at: sender.place)
       message.sender = nil
-    } else if let name = sender.name, !limits[.senderName].allows(name) {
+      return
+    }
+    if let icon = sender.icon, limits.traits.contains(.httpsMedia), !icon.isSecure {
+      log.add(.senderPictureDropped, at: icon.place)
+      sender.icon = nil
+      message.sender = sender.name == nil ? nil : sender
+    }
+    if let name = sender.name, !limits[.senderName].allows(name) {
       let limit = limits[.senderName]
       log.add(
         .senderShortened, at: name.place, target: name.place, limit: limit.maximum,

@@ -63,7 +63,8 @@ public enum Code: UInt16, CaseIterable, Hashable, Sendable {
   // Messages.
   case presentationLost, senderDropped, alternativeDropped, alternativeToBody, quickRepliesStay
   case replyDataDropped, replyWordsDropped, buttonIconDropped, requestToReply, messagesSplit
-  case messageDropped, stickerDropped, contactMerged, mediaToLink, audioToLink
+  case messageDropped, stickerDropped, contactMerged, mediaToLink, audioToLink, valueSupplied,
+    senderPictureDropped
   case placeholdersStay, templateToMessage, brokenDropped, layoutPartLost, messageSplit
   case cardsDivided, alternativeShortened, markupDropped, previewAssumed
   case cardVideoToPicture, placeCompleted, styleNotPossible, codeButtonCopies, codeButtonAdapted

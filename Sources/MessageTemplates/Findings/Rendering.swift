@@ -120,7 +120,7 @@ extension FindingText {
   ) {
     let start = count
     let (first, end) = (Int(part.lowerBound), Int(part.upperBound))
-    if first < end, end <= whole.count {
+    if first < end, end <= whole.count, whole.isBorder(first), whole.isBorder(end) {
       if first > 0 { append(whole.endsLine(before: first) ? "…\n" as StaticString : "…") }
       append(UnsafeBufferPointer(rebasing: whole[first..<end]))
       if end < whole.count { append("…" as StaticString) }
@@ -132,6 +132,9 @@ extension FindingText {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+  /// Whether a character begins or the text ends at a place.
+  fileprivate func isBorder(_ index: Int) -> Bool { index == count || self[index] & 0xC0 != 0x80 }
+
   /// Whether a line feed stands before a place, and no carriage return before that.
   fileprivate func endsLine(before index: Int) -> Bool {
     self[index - 1] == 0x0A && (index < 2 || self[index - 2] != 0x0D)

@@ -143,7 +143,7 @@ struct Recognition {
       return tape.member(of: error, "fbtrace_id") != nil
     }
     if let inner = tape.member(of: object, "template") {
-      return tape.tokens[Int(inner.token)].kind == .object
+      return tape.tokens[Int(inner.token)].kind == .object && tape.member(of: inner, "type") == nil
     }
     if let language = tape.member(of: object, "language") {
       return tape.member(of: object, "name") != nil

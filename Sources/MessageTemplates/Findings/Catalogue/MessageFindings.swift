@@ -12,6 +12,11 @@ extension Catalogue {
       message: "{target} shows the account as the sender: this name and picture were dropped.",
       why: "The channel has one name and one picture for all messages of an account."),
     Declaration(
+      .senderPictureDropped, "sender-picture-dropped", .lost, "The sender's picture was dropped",
+      message: "{target} fetches pictures over https only: the sender's was dropped.",
+      why: "A message with another address is refused.",
+      remedy: "Serve the picture over https."),
+    Declaration(
       .alternativeDropped, "alternative-dropped", .adapted,
       "The text for notifications was left to the channel",
       message: "{target} makes the line of its notification from the message itself.",
@@ -63,6 +68,10 @@ extension Catalogue {
       .contactMerged, "contact-merged", .adapted, "A contact became a line of the body",
       message: "{target} has no contacts here: name and number became a line of the body.",
       why: "Readers can tap the number or copy it."),
+    Declaration(
+      .valueSupplied, "value-supplied", .adapted, "A value was replaced by one that was supplied",
+      message: "This value was replaced by the one that was supplied for {pointer}.",
+      why: "Whoever converts asked for it, with --set or --supply."),
     Declaration(
       .mediaToLink, "media-to-link", .degraded, "A medium became a link",
       message: "{target} has no place for this {detail}: it became a link.",
