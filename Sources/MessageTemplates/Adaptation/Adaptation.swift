@@ -110,6 +110,7 @@ struct Adaptation {
     samples = template.samples
     adaptEnvelope(&template)
     adaptKept(&template.kept)
+    respellPlaceholders(&template.messages)
     splitMessages(&template.messages)
     adaptMessages(&template.messages)
     if isRefused { return }

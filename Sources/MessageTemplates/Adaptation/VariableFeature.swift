@@ -1,5 +1,16 @@
 /// Variables and their samples.
 extension Adaptation {
+  /// Placeholders that are text where they come from are variables here, in labels and addresses
+  /// too; the body's follow when it is composed.
+  mutating func respellPlaceholders(_ messages: inout [Message]) {
+    guard crosses, limits.hasOwnPlaceholders || limits.numbersVariables,
+      !source.capabilities.hasOwnPlaceholders
+    else { return }
+    var spelling = PlaceholderSpelling(log: log.taken(), leavesMarkedTexts: true)
+    for index in messages.indices { messages[index].accept(&spelling) }
+    log = spelling.log
+  }
+
   /// Placeholders of another platform, which the target refuses.
   mutating func adaptPlaceholders(_ message: inout Message) {
     guard limits.hasOwnPlaceholders, let text = message.body?.text,

@@ -1,8 +1,11 @@
 /// Placeholders in double braces, wherever they stand, as variables.
 struct PlaceholderSpelling: TextVisitor {
   var log: Log
+  /// Whether texts that may be marked up wait until it is known what of them is markup.
+  var leavesMarkedTexts = false
 
   mutating func visit(_ text: inout Text, scope: String, role: TextRole) {
+    if role == .marked, leavesMarkedTexts { return }
     guard role != .other, let respelled = text.respelledPlaceholders else { return }
     log.add(.placeholderRespelled, at: text.place, target: text.place)
     text = Text(respelled.string, at: text.place, markup: role == .marked)
