@@ -156,8 +156,3 @@ extension Adaptation {
     if !features.contains(.state) { state = State() }
   }
 }
-
-extension Template {
-  /// The format the template was first read from.
-  func origin(or source: Format) -> Format.ID { origin ?? source.id }
-}

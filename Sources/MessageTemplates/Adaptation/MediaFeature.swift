@@ -89,7 +89,7 @@ extension Adaptation {
     _ media: inout Media, at place: Place, scope: String, _ pointer: String
   ) {
     if media.url != nil { dropDetail(&media.handle, unless: .mediaHandle) }
-    let isOnSending = source.capabilities.profiles.features(nil).contains(.mediaHandle)
+    let isOnSending = source.capabilities.firstFeatures.contains(.mediaHandle)
     guard media.url == nil, isOnSending || media.handle != nil,
       features.contains(media.kind.feature) || features.contains(.url)
     else { return }

@@ -42,8 +42,8 @@ struct Log: Sendable {
   }
 
   mutating func reset() {
-    entries.removeAll(keepingCapacity: true)
-    if !rests.isEmpty { rests.removeAll(keepingCapacity: true) }
+    entries.clear()
+    rests.clear()
   }
 
   @inline(never)

@@ -38,15 +38,7 @@ extension Capabilities {
   }
 }
 
-// Whoever asks often asks the one table that knows: else all of the capabilities would be copied.
-
-extension [Capabilities.Profile] {
-  /// What the format can hold in a shape, or in its first.
-  func features(_ name: String?) -> Features {
-    guard let name else { return first?.features ?? Features() }
-    return (first { $0.name == name } ?? first)?.features ?? Features()
-  }
-}
+// Whoever asks often asks the table itself: else all of the capabilities would be copied.
 
 extension [String: [String]] {
   /// The types of the files of a kind of medium; nil where none are named.

@@ -156,7 +156,7 @@ struct Capabilities: Sendable {
   private(set) var detailFeatures = Features()
 
   func features(_ profile: String?) -> Features {
-    profiles.features(profile)
+    (profiles.first { $0.name == profile } ?? profiles.first)?.features ?? Features()
   }
 
   /// Reads the mapping file of a format.
