@@ -39,9 +39,9 @@ public struct Conversion: Sendable {
   public let to: Format
   /// How it ended.
   public private(set) var status = Status.refused
-  private var place = Place.nowhere
+  var place = Place.nowhere
   /// The name of the format around the one that was read: an export in XML, for example.
-  private var carrier: String?
+  var carrier: String?
 
   /// Why the bytes could not be read.
   public private(set) var error: ReadError?
@@ -53,11 +53,11 @@ public struct Conversion: Sendable {
   package var renames: [(old: String, new: String)] { adaptation.renames }
 
   var source: Source
-  private var buffers: [Output] = []
-  private var documentCount = 0
-  private let options: Options
+  private(set) var buffers: [Output] = []
+  var documentCount = 0
+  let options: Options
   /// Serves one template after the other.
-  private var adaptation: Adaptation
+  var adaptation: Adaptation
   private var names = Names()
 
   /// Converts one template.
@@ -191,9 +191,6 @@ public struct Conversion: Sendable {
     if !kept.isEmpty { nameDropped(kept) }
   }
 
-  /// The documents that were written, with what landed where.
-  var documents: ArraySlice<Output> { buffers[..<documentCount] }
-
   /// Names the kept members that are in no output, unless they are named as lost already.
   private mutating func nameDropped(_ kept: [Place]) {
     var remaining = Set<Int32>()
@@ -201,54 +198,6 @@ public struct Conversion: Sendable {
     for place in kept where place.exists && !remaining.contains(place.token) {
       if Ledger.cover(place, .lost, &source) { source.log.add(.unknownDropped, at: place) }
     }
-  }
-
-  /// The template as it was read; none where there is none.
-  ///
-  /// It is read again when it is asked for: a conversion itself has no use for it any more.
-  public var template: Template? {
-    guard error == nil, place.exists else { return nil }
-    var source = source
-    source.renewArena()
-    source.ownsTexts = true
-    source.begin(at: place)
-    var template = Template()
-    guard from.adapter.read(&source, at: place, into: &template) else { return nil }
-    for supply in options.supplies { try? supply.apply(to: &template, &source.log) }
-    return template
-  }
-
-  /// Opens an answer's Data where it is text, so that what it holds can be recognised.
-  private mutating func openData(at place: Place) {
-    guard source.kind(place) == .object,
-      let data = source.tape.member(of: place, "Data") ?? source.tape.member(of: place, "data"),
-      source.kind(data) == .string
-    else { return }
-    _ = source.tape.open(data)
-  }
-
-  private func recognise(at place: Place) throws(ReadError) -> Format {
-    do throws(ReadError) {
-      return try Recognition(tape: source.tape).format(at: place)
-    } catch {
-      var error = error
-      (error.line, error.column) = source.tape.location(of: place)
-      throw error
-    }
-  }
-
-  /// The documents that were written, compact.
-  public var outputs: [[UInt8]] { documents.map(\.bytes) }
-
-  /// The output as one document: several become an array.
-  public var output: [UInt8] {
-    if documents.count == 1 { return documents[0].bytes }
-    var joined: [UInt8] = [UInt8(ascii: "[")]
-    for (index, document) in documents.enumerated() {
-      if index > 0 { joined.append(UInt8(ascii: ",")) }
-      joined += document.bytes
-    }
-    return joined + [UInt8(ascii: "]")]
   }
 }
 

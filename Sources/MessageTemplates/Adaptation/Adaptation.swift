@@ -87,6 +87,7 @@ struct Adaptation {
   mutating func leaveArena() { arena = nil }
 
   /// Whether the target has messages, which hold nothing of a template.
+  @inline(__always)
   var writesMessages: Bool { features.contains(.messages) && !features.contains(.name) }
 
   var limits: Capabilities { _read { yield target.capabilities } }
@@ -139,6 +140,7 @@ struct Adaptation {
   }
 
   /// One document a message, where the target has no more in one.
+  @inline(__always)
   private func divide(_ documents: inout [Template]) {
     let limit = features.contains(.messages) ? limits[.messages].maximum : 1
     let count = documents[0].messages.count

@@ -1,6 +1,7 @@
 /// Messages with a password in their own words, where the platform's words are wanted instead.
 extension Adaptation {
   /// Whether a message in its own words is to hand over the password as the platform does.
+  @inline(__always)
   func isToBeNative(_ message: Message) -> Bool {
     policy.authentication == .native && purpose == .authentication && target != .canonical
       && features.contains(.authentication) && !message.isOneTimePassword

@@ -18,6 +18,7 @@ extension Adaptation {
     finishBody(&message)
   }
 
+  @inline(__always)
   private func limit(of message: Message) -> Limit {
     if message.offer?.place != nil, features.contains(.offer), isStated(.bodyWithOffer) {
       return limits[.bodyWithOffer]
@@ -26,10 +27,12 @@ extension Adaptation {
     return isProduct && isStated(.bodyWithProduct) ? limits[.bodyWithProduct] : limits[.body]
   }
 
+  @inline(__always)
   private func isStated(_ measure: Measure) -> Bool {
     limits[measure].isEnforced && limits[measure].maximum != .max
   }
 
+  @inline(__always)
   private func exceeds(_ message: Message) -> Bool {
     guard let text = message.body?.text else { return false }
     return !limit(of: message).allows(text)
@@ -89,6 +92,7 @@ extension Adaptation {
   }
 
   /// Room for the parts and the lines between them.
+  @inline(__always)
   private var builder: TextBuilder {
     var (bytes, marks) = (0, 0)
     for index in parts.indices {
@@ -159,6 +163,7 @@ extension Adaptation {
 
 extension Adaptation {
   /// Where an image stands beside the text is the channel's choice.
+  @inline(__always)
   private mutating func noteOrder(_ message: Message, _ text: Text) {
     guard message.header?.mediaKind == .image, source != .canonical, target != .canonical,
       source.capabilities.showsImageBelowText != limits.showsImageBelowText

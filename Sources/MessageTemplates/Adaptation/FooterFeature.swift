@@ -27,6 +27,7 @@ extension Adaptation {
     }
   }
 
+  @inline(__always)
   private func holds(_ text: Text, in message: Message) -> Bool {
     features.contains(.footer) && !isExcluded(.footer, in: message)
       && limits[.footer].allows(text) && !text.holds(0x0A as UInt8)

@@ -42,6 +42,7 @@ extension Adaptation {
   }
 
   /// Whether there is no header, or a medium with nothing but an address that the target can hold.
+  @inline(__always)
   private func keepsHeader(of message: Message) -> Bool {
     guard message.header.isThere else { return true }
     guard limits.mediaTypes.isEmpty,
@@ -73,6 +74,7 @@ extension Adaptation {
     return (sticker.package != nil) == limits.traits.contains(.stickersInSets)
   }
 
+  @inline(__always)
   private func holds(_ title: Text, in message: Message) -> Bool {
     features.contains(.headerText) && !isExcluded(.headerText, in: message)
       && limits[.header].allows(title)

@@ -16,6 +16,7 @@ extension Adaptation {
   }
 
   /// A button that a layout can hold: the first one that opens something.
+  @inline(__always)
   private func isCandidate(_ action: Button.Action) -> Bool {
     guard case .url(let url) = action, url?.isAddress ?? true,
       limits[.url].allows(url)
@@ -32,6 +33,7 @@ extension Adaptation {
     var others: Int
   }
 
+  @inline(__always)
   private func leastHarmful(_ message: Message, _ candidate: Int?) -> Int {
     var facts = Facts(
       hasText: hasText(message), hasCandidate: candidate != nil, hasLink: false,
@@ -69,11 +71,13 @@ extension Adaptation {
     return harm + (facts.hasText ? 100 : lines > 0 ? 20 : 0)
   }
 
+  @inline(__always)
   private func hasText(_ message: Message) -> Bool {
     !(message.body?.text?.isBlank ?? true) || !parts.isEmpty
       || (message.footer?.text?.place != nil && policy.footer == .line)
   }
 
+  @inline(__always)
   private func isDocumentBesideText(_ message: Message) -> Bool {
     guard case .media(let media) = message.header?.content, media.kind == .document else {
       return false

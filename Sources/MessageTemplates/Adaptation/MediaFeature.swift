@@ -22,6 +22,7 @@ extension Adaptation {
   }
 
   /// Whether there is no medium, or one that has what the target wants to know of it.
+  @inline(__always)
   private func isSettled(_ content: Header.Content?) -> Bool {
     guard case .media(let media) = content else { return true }
     return !features.contains(.mediaHandle) && media.url != nil && media.handle == nil

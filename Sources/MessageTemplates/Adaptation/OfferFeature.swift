@@ -63,6 +63,7 @@ extension Adaptation {
   }
 
   /// Whether something else in the message keeps the feature out.
+  @inline(__always)
   func isExcluded(_ feature: Feature, in message: Message) -> Bool {
     limits.exclusions.contains { rule in
       guard rule.others.contains(feature), rule.isEnforced || source != target else { return false }

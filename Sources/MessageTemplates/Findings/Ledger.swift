@@ -69,7 +69,7 @@ struct Ledger {
   static func unaccounted(_ source: inout Source) -> [Place] {
     var places: [Place] = []
     let opened = source.tape.documentTokens..<source.tape.tokens.count
-    for range in [source.scope, opened] {
+    for range in [source.scope, opened] where source.isUnread(in: range) {
       for index in range where source.tape.fates[index] == .unread && source.isLeaf(index) {
         source.tape.fates[index] = .lost
         places.append(Place(token: Int32(index)))
@@ -89,10 +89,25 @@ extension Fate {
 
 extension Source {
   /// Whether a token is a leaf of the document.
-  func isLeaf(_ index: Int) -> Bool {
-    let token = tape.tokens[index]
-    if !token.flags.isDisjoint(with: [.opened, .made]) { return false }
-    return !token.isContainer || token.next == Int32(index) + 1
+  @inline(__always)
+  func isLeaf(_ index: Int) -> Bool { tape.tokens.span[index].isLeaf(at: index) }
+
+  /// Whether there is a leaf that nothing accounts for.
+  fileprivate func isUnread(in range: Range<Int>) -> Bool {
+    let (tokens, fates) = (tape.tokens.span, tape.fates.span)
+    for index in range where fates[index] == .unread && tokens[index].isLeaf(at: index) {
+      return true
+    }
+    return false
+  }
+}
+
+extension Token {
+  /// Whether it is a leaf of the document.
+  @inline(__always)
+  fileprivate func isLeaf(at index: Int) -> Bool {
+    if !flags.isDisjoint(with: [.opened, .made]) { return false }
+    return !isContainer || next == Int32(truncatingIfNeeded: index) &+ 1
   }
 }
 

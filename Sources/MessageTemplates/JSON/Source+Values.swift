@@ -80,7 +80,7 @@ extension Source {
 
   /// Takes a member that is a text, or a number that is read as one.
   @inline(__always)
-  private mutating func textPlace(_ fields: inout Fields, _ id: UInt8) -> Place? {
+  mutating func textPlace(_ fields: inout Fields, _ id: UInt8) -> Place? {
     guard let place = fields.peek(id) else { return nil }
     let token = tape.tokens[Int(place.token)]
     let isText = token.kind == .string || token.kind == .number
@@ -89,164 +89,9 @@ extension Source {
     return nil
   }
 
-  /// A number, or a text that spells one.
-  @inline(__always)
-  mutating func number<Key: FieldKey>(_ fields: inout Fields, _ key: Key) -> Number? {
-    fields.has(key.rawValue) ? readNumber(&fields, key.rawValue) : nil
-  }
-
-  private mutating func readNumber(_ fields: inout Fields, _ id: UInt8) -> Number? {
-    guard let place = present(&fields, id) else { return nil }
-    let token = tape.tokens[Int(place.token)]
-    if token.kind == .number || token.kind == .string {
-      let number = Number(tape.string(place).trimmed, at: place)
-      if number.value != nil {
-        _ = fields.take(id)
-        return number
-      }
-    }
-    refuse(&fields, id, place, "a number")
-    return nil
-  }
-
-  /// A truth value, or a text that spells one.
-  @inline(__always)
-  mutating func boolean<Key: FieldKey>(_ fields: inout Fields, _ key: Key) -> Located<Bool>? {
-    fields.has(key.rawValue) ? readBoolean(&fields, key.rawValue) : nil
-  }
-
-  private mutating func readBoolean(_ fields: inout Fields, _ id: UInt8) -> Located<Bool>? {
-    guard let place = present(&fields, id) else { return nil }
-    let value: Bool? =
-      switch kind(place) {
-      case .yes: true
-      case .no: false
-      case .string:
-        switch tape.string(place).lowercased() {
-        case "true": true
-        case "false": false
-        default: nil
-        }
-      default: nil
-      }
-    guard let value else {
-      refuse(&fields, id, place, "true or false")
-      return nil
-    }
-    _ = fields.take(id)
-    return Located(value, at: place)
-  }
-
-  /// An array, which may be spelled as text that holds JSON.
-  mutating func array<Key: FieldKey>(_ fields: inout Fields, _ key: Key) -> Place? {
-    container(&fields, key.rawValue, .array)
-  }
-
-  /// An object, which may be spelled as text that holds JSON.
-  mutating func object<Key: FieldKey>(_ fields: inout Fields, _ key: Key) -> Place? {
-    container(&fields, key.rawValue, .object)
-  }
-
-  /// An object whose presence says something even when it is empty.
-  mutating func node<Key: FieldKey>(_ fields: inout Fields, _ key: Key) -> Place? {
-    guard let place = fields.peek(key.rawValue), kind(place) == .object, isEmpty(place) else {
-      return container(&fields, key.rawValue, .object)
-    }
-    return fields.take(key.rawValue)
-  }
-
-  private mutating func container(_ fields: inout Fields, _ id: UInt8, _ kind: Token.Kind)
-    -> Place?
-  {
-    guard let member = fields.peek(id) else { return nil }
-    let token = tape.tokens[Int(member.token)]
-    if token.kind == kind, token.next > member.token + 1 { return fields.take(id) }
-    return opened(member, &fields, id, kind)
-  }
-
-  /// A container that is spelled as text, or says nothing; what is none is named and dropped.
-  @inline(never)
-  private mutating func opened(
-    _ member: Place, _ fields: inout Fields, _ id: UInt8, _ kind: Token.Kind
-  ) -> Place? {
-    if present(&fields, id) == nil { return nil }
-    let place = opened(member)
-    guard self.kind(place) == kind else {
-      refuse(&fields, id, member, kind == .array ? "an array" : "an object")
-      return nil
-    }
-    _ = fields.take(id)
-    if place.token != member.token, isEmpty(place) { tape.fates[Int(place.token)] = .structure }
-    return place
-  }
-
-  /// One of the known words; a misspelling that is known is noted.
-  @inline(__always)
-  mutating func word<Key: FieldKey>(
-    _ fields: inout Fields, _ key: Key, in table: KeyTable
-  ) -> (id: UInt8, place: Place)? {
-    fields.has(key.rawValue) ? readWord(&fields, key.rawValue, in: table) : nil
-  }
-
-  private mutating func readWord(_ fields: inout Fields, _ id: UInt8, in table: KeyTable)
-    -> (id: UInt8, place: Place)?
-  {
-    guard let place = fields.peek(id) else { return nil }
-    let token = tape.tokens[Int(place.token)]
-    guard token.kind == .string, token.start != token.end else {
-      _ = present(&fields, id)
-      return nil
-    }
-    let found = tape.find(token, in: table)
-    guard let (word, isAlias) = found else { return nil }
-    _ = fields.take(id)
-    if isAlias { log.add(.spellingCorrected, at: place) }
-    return (word, place)
-  }
-
-  /// Takes a word whose value the object itself tells: it shares the object's fate.
-  mutating func discriminator<Key: FieldKey>(
-    _ fields: inout Fields, _ key: Key, in table: KeyTable
-  ) -> UInt8? {
-    guard let (id, place) = word(&fields, key, in: table) else { return nil }
-    tape.fates[Int(place.token)] = .structure
-    return id
-  }
-
-  /// Whether an element is an object; what is not is named and dropped.
-  @inline(__always)
-  mutating func isObject(_ place: Place) -> Bool {
-    if kind(place) == .object { return true }
-    drop(place, "an object")
-    return false
-  }
-
-  /// Names a value of another type than expected, which is dropped.
-  @inline(never)
-  private mutating func drop(_ place: Place, _ expected: String) {
-    log.add(.unexpectedType, at: place, detail: expected)
-    log.add(.wrongTypeDropped, at: place, detail: expected)
-  }
-
-  /// The texts of an array, or the one text that stands without its array.
-  mutating func texts(_ array: Place) -> [Text] {
-    var texts: [Text] = []
-    var elements = elements(array)
-    while let element = next(&elements) {
-      switch kind(element) {
-      case .string: texts.append(.plain(tape.string(element), at: element))
-      case .number, .yes, .no:
-        texts.append(.plain(tape.string(of: tape.tokens[Int(element.token)].range), at: element))
-      case .null, .array, .object:
-        drop(element, "a text")
-      }
-    }
-    return texts
-  }
-
   /// A member of another type than expected is named and dropped.
   @inline(never)
-  private mutating func refuse(
+  mutating func refuse(
     _ fields: inout Fields, _ id: UInt8, _ place: Place, _ expected: String
   ) {
     _ = fields.take(id)
@@ -254,16 +99,11 @@ extension Source {
   }
 
   /// A member that says something; one that does not is taken and shares the fate of its object.
-  private mutating func present(_ fields: inout Fields, _ id: UInt8) -> Place? {
+  mutating func present(_ fields: inout Fields, _ id: UInt8) -> Place? {
     guard let place = fields.peek(id) else { return nil }
     guard isEmpty(place) else { return place }
     _ = fields.take(id)
     tape.fates[Int(place.token)] = .structure
     return nil
-  }
-
-  /// What is left of an object's members.
-  mutating func kept(_ fields: borrowing Fields) -> [Kept] {
-    fields.isEmpty ? [] : fields.leftovers.map { kept($0) }
   }
 }

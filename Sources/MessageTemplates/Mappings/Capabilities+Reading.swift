@@ -70,32 +70,39 @@ extension Capabilities {
     return kinds[index]
   }
 
-  func readLimit(_ place: Place, _ file: MappingFile) throws(MappingFile.Mistake) -> Limit {
+  mutating func readTrait(_ name: String, _ place: Place, _ file: MappingFile)
+    throws(MappingFile.Mistake)
+  {
+    guard let index = Trait.names.firstIndex(of: name) else {
+      throw file.unknown(name, Trait.names, at: place)
+    }
+    traits.insert(Trait.allCases[index])
+    _ = try source(place, file)
+  }
+
+  mutating func readLimit(_ name: String, _ place: Place, _ file: MappingFile)
+    throws(MappingFile.Mistake)
+  {
+    guard let index = Measure.names.firstIndex(of: name) else {
+      throw file.unknown(name, Measure.names, at: place)
+    }
     var limit = Limit()
+    var origin: String?
     for (key, value) in try file.members(place) {
       switch key {
       case "minimum": limit.minimum = try file.integer(value)
       case "maximum": limit.maximum = try file.integer(value)
       case "advised": limit.advised = try file.integer(value)
-      case "unit":
-        limit.unit = Unit.allCases[try file.word(value, of: Unit.names)]
+      case "unit": limit.unit = Unit.allCases[try file.word(value, of: Unit.names)]
       case "exempt": limit.exempt = try file.integer(value)
       case "enforced": limit.isEnforced = try file.boolean(value)
-      case "source": _ = try source(value, file)
+      case "source": origin = try source(value, file)
       case "why": _ = try file.string(value)
       default: throw file.mistake("unknown key `\(key)`", at: value)
       }
     }
-    return limit
-  }
-
-  func source(ofLimit place: Place, _ file: MappingFile) throws(MappingFile.Mistake)
-    -> String
-  {
-    for (key, value) in try file.members(place) where key == "source" {
-      return try source(value, file)
-    }
-    throw file.mistake("a limit names its source", at: place)
+    guard let origin else { throw file.mistake("a limit names its source", at: place) }
+    set(limit, from: origin, at: index)
   }
 
   func readLayout(_ place: Place, _ file: MappingFile) throws(MappingFile.Mistake)

@@ -1,65 +1,13 @@
 /// What one format can hold: its mapping file, read.
+///
+/// Methods that are called often are inlined: a call of another one copies all of it.
 struct Capabilities: Sendable {
-  /// A category as a platform spells it.
-  struct CategoryName: Sendable {
-    var spelling: String
-    var purpose: Category.Purpose
-    var isLegacy: Bool
-  }
-
-  /// A shape of the message that a platform names: which header, body and button go together.
-  struct Layout: Sendable, Hashable {
-    /// What the layout's button can do.
-    enum ButtonKind: UInt8, CaseIterable, Sendable { case url, label }
-
-    /// What goes together.
-    struct Shape: Sendable, Hashable {
-      var header: Media.Kind?
-      var hasBody = false
-      var button: ButtonKind?
-    }
-
-    /// What the platform calls it.
-    var name: String { didSet { spelling = .plain(name) } }
-    private(set) var spelling = Text.empty
-    var shape = Shape()
-    var header: Media.Kind? { shape.header }
-    var hasBody: Bool { shape.hasBody }
-    var button: ButtonKind? { shape.button }
-
-    init() { name = "" }
-
-    /// What is no layout of the platform.
-    static let none = Layout()
-  }
-
-  /// Something that no document shows.
-  struct Undecidable: Sendable {
-    var what: String
-    var source: String
-  }
-
   var format = ""
   var channel = ""
   var summary = ""
   var sources: [String: String] = [:]
-  /// What one shape of the format can hold, and what it must.
-  struct Profile: Sendable {
-    var name = ""
-    var features = Features()
-    var required = Features()
-  }
-
   /// The shapes of the format, the default first.
   var profiles: [Profile] = []
-  /// A feature, and those that may not stand beside it.
-  struct Exclusion: Sendable {
-    var feature: Feature
-    var others: Features
-    /// Whether the platform is known to refuse them; else a source advises against it.
-    var isEnforced: Bool
-  }
-
   /// What does not go together.
   var exclusions: [Exclusion] = []
   /// What a medium must come with, by its kind.
@@ -148,12 +96,14 @@ struct Capabilities: Sendable {
   /// What went wrong in reading the mapping file; a test sees to it that nothing does.
   private(set) var mistake: String?
 
-  subscript(_ measure: Measure) -> Limit { limits[Int(measure.rawValue)] }
-
   /// What the format can hold in its first shape.
   private(set) var firstFeatures = Features()
   /// What the shape named `detail` can hold, or else the first.
   private(set) var detailFeatures = Features()
+
+  subscript(_ measure: Measure) -> Limit {
+    @inline(__always) get { limits[Int(measure.rawValue)] }
+  }
 
   func features(_ profile: String?) -> Features {
     (profiles.first { $0.name == profile } ?? profiles.first)?.features ?? Features()
@@ -171,118 +121,14 @@ struct Capabilities: Sendable {
   private mutating func read(_ file: MappingFile) throws(MappingFile.Mistake) {
     var base = Features()
     for (key, value) in try file.members(file.root) {
-      switch key {
-      case "format": format = try file.string(value)
-      case "channel": channel = try file.string(value)
-      case "summary": summary = try file.string(value)
-      case "sources":
-        for (name, title) in try file.members(value) { sources[name] = try file.string(title) }
-      case "holds": for feature in try features(value, file) { base.insert(feature) }
-      case "profiles":
+      if key == "holds" {
+        base = Features(try features(value, file))
+      } else if key == "profiles" {
         for (name, profile) in try file.members(value) {
           profiles.append(try readProfile(name, base, profile, file))
         }
-      case "closing-mark-wants-space": closingMarkWantsSpace = try file.boolean(value)
-      case "image-below-text": showsImageBelowText = try file.boolean(value)
-      case "file-types":
-        for type in try file.elements(value) { fileTypes.insert(try file.string(type)) }
-      case "own-placeholders": hasOwnPlaceholders = try file.boolean(value)
-      case "numbers-variables": numbersVariables = try file.boolean(value)
-      case "variable-ends-address": endsWithVariable = try file.boolean(value)
-      case "plain-titles": hasPlainTitles = try file.boolean(value)
-      case "free-authentication": hasFreeAuthentication = try file.boolean(value)
-      case "app-identities": checksApps = try file.boolean(value)
-      case "even-cards": hasEvenCards = try file.boolean(value)
-      case "stand-alone": lonely = Features(try features(value, file))
-      case "fixed-labels": fixedLabels = Features(try features(value, file))
-      case "own-labels": ownLabels = Features(try features(value, file))
-      case "marketing-only": marketingOnly = Features(try features(value, file))
-      case "card-headers": cardHeaders = Features(try features(value, file))
-      case "members":
-        for (name, place) in try file.members(value) { try readMember(name, place, file) }
-      case "not-authentication": notAuthentication = Features(try features(value, file))
-      case "product-card-buttons": productCardButtons = Features(try features(value, file))
-      case "without-effect": withoutEffect = Features(try features(value, file))
-      case "link-shorteners":
-        for (host, place) in try file.members(value) {
-          shorteners.append(host)
-          _ = try source(place, file)
-        }
-      case "languages":
-        languages = try file.elements(value).map { (place) throws(MappingFile.Mistake) in
-          try file.string(place)
-        }
-      case "strict-names": hasStrictNames = try file.boolean(value)
-      case "excludes", "advises-against":
-        for (name, others) in try file.members(value) {
-          exclusions.append(
-            Exclusion(
-              feature: try feature(named: name, file, at: others),
-              others: Features(try features(others, file)), isEnforced: key == "excludes"))
-        }
-      case "needs":
-        for (name, wanted) in try file.members(value) {
-          let index = try kind(named: name, file, at: wanted)
-          needs[index].features = Features(try features(wanted, file))
-        }
-      case "traits":
-        for (name, source) in try file.members(value) {
-          guard let index = Trait.names.firstIndex(of: name) else {
-            throw file.unknown(name, Trait.names, at: source)
-          }
-          traits.insert(Trait.allCases[index])
-          _ = try self.source(source, file)
-        }
-      case "alone": alone = Features(try features(value, file))
-      case "chips-alone": chipsAlone = Features(try features(value, file))
-      case "keeps":
-        for name in try file.elements(value) { keeps.insert(try file.string(name)) }
-      case "link-schemes":
-        for scheme in try file.elements(value) { linkSchemes.append(try file.string(scheme)) }
-      case "media-types":
-        for (use, types) in try file.members(value) {
-          for type in try file.elements(types) {
-            mediaTypes[use, default: []].append(try file.string(type))
-          }
-        }
-      case "video-types":
-        for type in try file.elements(value) { videoTypes.insert(try file.string(type)) }
-      case "gif-types":
-        for type in try file.elements(value) { gifTypes.insert(try file.string(type)) }
-      case "refused-file-types":
-        for type in try file.elements(value) { refusedFileTypes.insert(try file.string(type)) }
-      case "undocumented": undocumented = Features(try features(value, file))
-      case "objects":
-        var rules = ObjectRules()
-        try rules.read(value, file) { (place) throws(MappingFile.Mistake) in
-          _ = try source(place, file)
-        }
-        objects = rules
-      case "limits":
-        for (name, limit) in try file.members(value) {
-          guard let index = Measure.names.firstIndex(of: name) else {
-            throw file.unknown(name, Measure.names, at: limit)
-          }
-          limits[index] = try readLimit(limit, file)
-          limitSources[index] = try source(ofLimit: limit, file)
-        }
-      case "layouts":
-        for layout in try file.elements(value) { layouts.append(try readLayout(layout, file)) }
-      case "categories":
-        for category in try file.elements(value) {
-          categories.append(try readCategory(category, file))
-        }
-      case "spellings":
-        for (wrong, spelling) in try file.members(value) {
-          spellings.append((wrong, try readSpelling(spelling, file)))
-        }
-      case "answers":
-        for (code, advice) in try file.members(value) {
-          answers.append((code, try file.string(advice)))
-        }
-      case "undecidable":
-        for item in try file.elements(value) { undecidable.append(try readUndecidable(item, file)) }
-      default: throw file.mistake("unknown key `\(key)`", at: value)
+      } else {
+        try read(key, value, file)
       }
     }
     if profiles.isEmpty { profiles = [Profile(name: "", features: base)] }
@@ -290,5 +136,10 @@ struct Capabilities: Sendable {
     languageCodes = Languages.shared.codes(in: languages)
     firstFeatures = features(nil)
     detailFeatures = features("detail")
+  }
+
+  mutating func set(_ limit: Limit, from source: String, at index: Int) {
+    limits[index] = limit
+    limitSources[index] = source
   }
 }

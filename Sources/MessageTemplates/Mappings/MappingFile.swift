@@ -65,6 +65,13 @@ package struct MappingFile {
     return children(array)
   }
 
+  /// The texts of an array, in order.
+  func strings(_ array: Place) throws(Mistake) -> [String] {
+    var strings: [String] = []
+    for element in try elements(array) { strings.append(try string(element)) }
+    return strings
+  }
+
   private func children(_ parent: Place) -> [Place] {
     var children: [Place] = []
     var index = parent.token + 1
