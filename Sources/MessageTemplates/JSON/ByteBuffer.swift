@@ -50,6 +50,11 @@ struct ByteBuffer: Sendable {
     append(String(value))
   }
 
+  /// Makes room for so many bytes.
+  mutating func reserve(_ count: Int) {
+    if count > room.count { grow(by: count - self.count) }
+  }
+
   private mutating func grow(by more: Int) {
     let size = max(64, 2 * room.count, count + more)
     room.append(contentsOf: repeatElement(0, count: size - room.count))

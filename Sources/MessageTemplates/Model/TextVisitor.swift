@@ -53,7 +53,7 @@ extension Card {
   fileprivate mutating func accept(_ visitor: inout some TextVisitor, _ index: Int) {
     header?.accept(&visitor, card: index)
     if var text = body?.text {
-      visitor.visit(&text, scope: VariableScope.scope("body", card: index), role: .marked)
+      visitor.visit(&text, scope: VariableScope.body(card: index), role: .marked)
       body?.text = text
     }
     buttons.accept(&visitor, card: index)
@@ -62,7 +62,7 @@ extension Card {
 
 extension Header {
   fileprivate mutating func accept(_ visitor: inout some TextVisitor, card: Int?) {
-    let scope = VariableScope.scope("header", card: card)
+    let scope = VariableScope.header(card: card)
     switch content {
     case .text(var text):
       visitor.visit(&text, scope: scope, role: .plain)

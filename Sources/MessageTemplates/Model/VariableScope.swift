@@ -79,21 +79,45 @@ enum VariableScope {
     card.map { "card_\($0 + 1)_\(part)" } ?? part
   }
 
+  /// What the numbers of a header are called after.
+  static func header(card: Int?) -> String {
+    card.map { scopes(of: $0)?.header ?? scope("header", card: $0) } ?? "header"
+  }
+
+  /// What the numbers of a body are called after.
+  static func body(card: Int?) -> String {
+    card.map { scopes(of: $0)?.body ?? scope("body", card: $0) } ?? "body"
+  }
+
   /// What the numbers of a button's address are called after.
   static func address(of button: Int, card: Int?) -> String {
-    card == nil && button < addresses.count
-      ? addresses[button] : scope("button_\(button + 1)", card: card)
+    let known = card.map { scopes(of: $0)?.addresses ?? [] } ?? addresses
+    return button < known.count ? known[button] : scope("button_\(button + 1)", card: card)
   }
 
   /// What the numbers of a button's label are called after.
   static func label(of button: Int, card: Int?) -> String {
-    card == nil && button < labels.count
-      ? labels[button] : scope("label_\(button + 1)", card: card)
+    let known = card.map { scopes(of: $0)?.labels ?? [] } ?? labels
+    return button < known.count ? known[button] : scope("label_\(button + 1)", card: card)
   }
 
-  // The scopes of a message's own buttons, which are asked for with each of them.
+  // The scopes of a message's own buttons and of its first cards, which are asked for with each of
+  // them.
   private static let addresses = (1...16).map { "button_\($0)" }
   private static let labels = (1...16).map { "label_\($0)" }
+  private static let cards = (0..<12).map { card in
+    (
+      header: scope("header", card: card), body: scope("body", card: card),
+      addresses: addresses[..<3].map { scope($0, card: card) },
+      labels: labels[..<3].map { scope($0, card: card) }
+    )
+  }
+
+  private static func scopes(of card: Int)
+    -> (header: String, body: String, addresses: [String], labels: [String])?
+  {
+    card < cards.count ? cards[card] : nil
+  }
 }
 
 extension Text {

@@ -90,21 +90,28 @@ private struct NumberCheck: TextVisitor {
 extension NumberCheck {
   private mutating func checkNames(of text: Text, scope: String, role: TextRole) {
     var numbers: [Int] = []
-    for mark in text.marks where mark.kind == .variable {
-      let name = text.part(text.nameRange(of: mark))
-      let isNumbered = !isNamed || role == .address
-      if isNumbered, let number = VariableScope.number(of: name, in: scope) {
-        numbers.append(number)
-      } else if role == .address {
-        found.append((.urlVariableNamed, text.place, name.string))
-      } else {
-        namedText = text.place
-        if !name.isStrictVariableName {
-          found.append((.variableNameInvalid, text.place, name.string))
-        }
+    text.withMarks { marks in
+      for mark in marks where mark.kind == .variable {
+        check(text.part(text.nameRange(of: mark)), of: text, scope, role, &numbers)
       }
     }
     if !numbers.isDense { found.append((.variablesUnordered, text.place, "")) }
+  }
+
+  /// Checks one name; a number is only collected.
+  private mutating func check(
+    _ name: Text, of text: Text, _ scope: String, _ role: TextRole, _ numbers: inout [Int]
+  ) {
+    if !isNamed || role == .address, let number = VariableScope.number(of: name, in: scope) {
+      numbers.append(number)
+    } else if role == .address {
+      found.append((.urlVariableNamed, text.place, name.string))
+    } else {
+      namedText = text.place
+      if !name.isStrictVariableName {
+        found.append((.variableNameInvalid, text.place, name.string))
+      }
+    }
   }
 
   private mutating func countEmoji(of text: Text) {
@@ -142,6 +149,7 @@ extension Text {
 extension [Int] {
   /// Whether all numbers are there from 1 to the largest, in any order.
   fileprivate var isDense: Bool {
+    if isEmpty { return true }
     var last = 0
     for number in sorted() {
       if number > last + 1 { return false }

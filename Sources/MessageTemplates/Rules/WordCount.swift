@@ -24,10 +24,10 @@ struct WordCount {
       if bytes[index] < 0x80, bytes.isBorder(index + 1) {
         if bytes[index].isAlphanumeric { letters += 1 } else { endWord() }
         index += 1
-      } else if bytes[index].isIdeographLead, bytes.isBorder(index + 3) {
+      } else if let letter = bytes.plainLetter(index), bytes.isBorder(index + letter.count) {
         letters += 1
-        isApart = false
-        index += 3
+        if !letter.isApart { isApart = false }
+        index += letter.count
       } else {
         characters.reset(toUnchecked: index)
         _ = characters.skipForward()
@@ -55,21 +55,35 @@ struct WordCount {
   }
 }
 
-extension UInt8 {
-  /// Whether the first byte of an ideograph, from U+5000 to U+9FFF.
-  fileprivate var isIdeographLead: Bool { (0xE5...0xE9).contains(self) }
-
-  /// Whether nothing that begins with the byte joins the character before it: Latin letters,
-  /// Cyrillic ones, ideographs.
-  fileprivate var isLetterLead: Bool {
-    isIdeographLead || (0xC3...0xC9).contains(self) || (0xD0...0xD1).contains(self)
-  }
-}
-
 extension UnsafeBufferPointer<UInt8> {
   /// Whether what stands at an index is sure to be no part of the character before it.
+  @inline(__always)
   fileprivate func isBorder(_ index: Int) -> Bool {
-    index >= count || self[index] < 0x80 || self[index].isLetterLead
+    index >= count || self[index] < 0x80 || plainLetter(index) != nil
+  }
+
+  /// How many bytes the letter has that stands at an index, and whether its script sets words apart;
+  /// nil for what takes a second look.
+  fileprivate func plainLetter(_ index: Int) -> (count: Int, isApart: Bool)? {
+    let lead = UInt32(self[index])
+    if 0xC3...0xD9 ~= lead, index + 1 < count {
+      switch (lead & 0x1F) << 6 | UInt32(self[index + 1] & 0x3F) {
+      case 0xD7, 0xF7, 0x3A2: return nil
+      case 0xC0...0x24F, 0x391...0x3CE, 0x400...0x481, 0x48A...0x52F, 0x5D0...0x5EA,
+        0x620...0x63F, 0x641...0x64A:
+        return (2, true)  // Latin, Greek, Cyrillic, Hebrew, Arabic.
+      default: return nil
+      }
+    }
+    guard 0xE0...0xED ~= lead, index + 2 < count else { return nil }
+    let low = UInt32(self[index + 1] & 0x3F) << 6 | UInt32(self[index + 2] & 0x3F)
+    switch (lead & 0x0F) << 12 | low {
+    case 0x904...0x939: return (3, true)  // Devanagari.
+    case 0xE01...0xE2E, 0xE40...0xE44, 0x3041...0x3096, 0x30A1...0x30FA, 0x5000...0x9FFF,
+      0xAC00...0xD7A3:
+      return (3, false)  // Thai, kana, ideographs, Hangul.
+    default: return nil
+    }
   }
 
   /// Whether a scalar from U+0E00 on stands among the bytes: where Thai begins.

@@ -5,7 +5,11 @@ struct BraceReading {
   private var openings: [Int] = []
   private let scope: String
 
-  init(scope: String) { self.scope = scope }
+  /// Begins with room for a text of so many bytes, whose variables have names.
+  init(scope: String, room: Int) {
+    self.scope = scope
+    bytes.reserve(room + 32)
+  }
 
   /// Reads a text.
   mutating func read(_ text: UnsafeBufferPointer<UInt8>) {

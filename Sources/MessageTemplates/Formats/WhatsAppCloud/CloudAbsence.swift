@@ -53,7 +53,8 @@ struct CloudAbsence {
     guard let components = fields.peek(CloudKey.components.rawValue) else {
       return fields.peek(CloudKey.template.rawValue) != nil
     }
-    return holdsValues(components)
+    // Templates alone have a category.
+    return fields.peek(CloudKey.category.rawValue) == nil && holdsValues(components)
   }
 
   private func holdsValues(_ components: Place) -> Bool {

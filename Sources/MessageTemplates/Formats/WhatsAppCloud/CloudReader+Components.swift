@@ -111,7 +111,7 @@ extension CloudReader {
   mutating func title(_ source: inout Source, _ fields: inout Fields, card: Int?)
     -> Header.Content?
   {
-    let scope = VariableScope.scope("header", card: card)
+    let scope = VariableScope.header(card: card)
     guard let text = source.braced(&fields, CloudComponentKey.text, scope: scope) else {
       return nil
     }
@@ -125,7 +125,7 @@ extension CloudReader {
   {
     var body = Body(nil)
     body.place = place
-    let scope = VariableScope.scope("body", card: card)
+    let scope = VariableScope.body(card: card)
     if let text = source.braced(&fields, CloudComponentKey.text, scope: scope, markup: true) {
       body.text = text
       noteNumbers(&source, in: text, scope: scope)

@@ -77,6 +77,7 @@ extension CloudReader {
   /// A sample; of two for one variable the first counts.
   mutating func add(_ sample: Sample, _ source: inout Source) {
     guard let index = samples.span.index(of: sample.key, before: samples.count) else {
+      if samples.isEmpty { samples.reserveCapacity(8) }
       return samples.append(sample)
     }
     let earlier = samples[index]

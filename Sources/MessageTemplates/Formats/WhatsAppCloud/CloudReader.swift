@@ -51,6 +51,9 @@ struct CloudReader {
 
   private func category(_ source: inout Source, _ fields: inout Fields) -> Category? {
     guard let given = source.plain(&fields, CloudKey.category) else { return nil }
+    if let known = capabilities.categories.named(given) {
+      return Category(known.purpose, spelling: given)
+    }
     let upper = given.string.uppercased()
     guard let known = capabilities.categories.first(where: { $0.spelling == upper }) else {
       return Category(nil, spelling: given)

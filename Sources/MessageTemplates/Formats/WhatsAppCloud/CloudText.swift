@@ -3,11 +3,15 @@
 /// A number means something within its own text only. It becomes a name that says where it stands,
 /// `$(body_1)`, so that it can be told from others and found again on the way back.
 extension Text {
-  /// The text with what it spells in double braces as variables; `scope` is what numbers are called
-  /// after.
-  func unbraced(scope: @autoclosure () -> String, markup: Bool, in arena: Arena?) -> Text {
-    guard holds("{{") || holds("$(") else { return self }
-    var reading = BraceReading(scope: scope())
+  /// A text in which nothing was looked for yet, with what it spells in double braces as variables;
+  /// `scope` is what numbers are called after.
+  fileprivate func unbraced(
+    scope: @autoclosure () -> String, markup: Bool, in arena: Arena?
+  ) -> Text {
+    guard holds("{{") || holds("$(") else {
+      return markup ? withBytes { Text($0, markup: true, at: place, in: arena) } : self
+    }
+    var reading = BraceReading(scope: scope(), room: count)
     withBytes { reading.read($0) }
     return reading.text(markup: markup, at: place, in: arena)
   }
@@ -49,11 +53,16 @@ extension Text {
   /// Whether numbers may have stood in double braces, besides what is a variable.
   fileprivate func mayHoldNumbers(in scope: String) -> Bool {
     guard hasVariables else { return false }
-    return holds("{{")
-      || marks.contains { mark in
-        mark.kind == .variable
-          && VariableScope.number(of: part(nameRange(of: mark)), in: scope) != nil
+    return holds("{{") || holdsNumber(of: scope)
+  }
+
+  private func holdsNumber(of scope: String) -> Bool {
+    withMarks { marks in
+      for mark in marks where mark.kind == .variable {
+        if VariableScope.number(of: part(nameRange(of: mark)), in: scope) != nil { return true }
       }
+      return false
+    }
   }
 }
 
@@ -62,7 +71,7 @@ extension Source {
   mutating func braced<Key: FieldKey>(
     _ fields: inout Fields, _ key: Key, scope: @autoclosure () -> String, markup: Bool = false
   ) -> Text? {
-    text(&fields, key, markup: markup)?.unbraced(
+    plain(&fields, key)?.unbraced(
       scope: scope(), markup: markup, in: ownsTexts ? nil : arena)
   }
 }

@@ -21,7 +21,7 @@ extension CloudWriter {
     output.word("type", "HEADER")
     switch header.content {
     case .text(let text):
-      let scope = VariableScope.scope("header", card: card)
+      let scope = VariableScope.header(card: card)
       output.word("format", "TEXT")
       output.braced("text", text, scope: isNamed ? nil : scope)
       writeExample(of: text, scope, ("header_text", "header_text_named_params"), to: &output)
@@ -52,7 +52,7 @@ extension CloudWriter {
     output.beginObject(at: body.place)
     output.word("type", "BODY")
     if let text = body.text {
-      let scope = VariableScope.scope("body", card: card)
+      let scope = VariableScope.body(card: card)
       output.braced("text", text, scope: isNamed ? nil : scope)
       writeExample(of: text, scope, ("body_text", "body_text_named_params"), to: &output)
     }
