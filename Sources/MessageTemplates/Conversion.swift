@@ -157,9 +157,8 @@ public struct Conversion: Sendable {
       return
     }
     var check = Check(format: from, log: source.log.taken(), names: names.taken())
-    check.run(&adapted[0])
     for supply in options.supplies { try supply.apply(to: &adapted[0], &check.log) }
-    if !options.supplies.isEmpty { check.countAgain(&adapted[0]) }
+    check.run(&adapted[0])
     options.values.fill(&adapted[0], &check.log)
     if to == .canonical, adapted[0].origin == nil { adapted[0].origin = from.id }
     let kept = source.hasKept ? adapted[0].keptPlaces : []

@@ -41,7 +41,9 @@ public struct Supply: Sendable, Hashable {
 
   /// Gives a template the value; one that was there is replaced, and named.
   func apply(to template: inout Template, _ log: inout Log) throws(ReadError) {
-    let parts = pointer.split(separator: "/").map(String.init)
+    let parts = pointer.split(separator: "/").map { part in
+      String(part).replacing("~1", with: "/").replacing("~0", with: "~")
+    }
     guard isKnown else { throw unknown }
     switch parts[0] {
     case "name": replace(&template.name, by: .plain(value), &log)

@@ -14,8 +14,9 @@ public enum Values: Sendable, Hashable {
     var filled: [(place: Place, found: Int)] = []
     for index in template.messages.indices {
       template.messages[index].forEachText { text in
-        let count = fill(&text, samples)
+        let (count, isBroken) = fill(&text, samples)
         if count > 0 { filled.append((text.place, count)) }
+        if isBroken { log.add(.variableBroken, at: text.place, target: text.place) }
       }
     }
     for (place, found) in filled {
@@ -29,22 +30,32 @@ public enum Values: Sendable, Hashable {
     template.samples.removeAll { !left.contains($0.key) }
   }
 
-  /// Fills one text; how many variables had a value.
-  private func fill(_ text: inout Text, _ samples: [Sample]) -> Int {
-    if !text.hasVariables { return 0 }
+  /// Fills one text; how many variables had a value, and whether one of these looked like a
+  /// variable.
+  ///
+  /// In an address a value is percent-encoded; in a text it stays text.
+  private func fill(_ text: inout Text, _ samples: [Sample]) -> (count: Int, isBroken: Bool) {
+    if !text.hasVariables { return (0, false) }
+    let isAddress = text.isAddress && !text.startsWithVariable
     var result = ""
     var position = 0
     var count = 0
+    var isBroken = false
     for mark in text.marks where mark.kind == .variable {
-      guard let value = value(text.name(of: mark), samples) else { continue }
+      guard var value = value(text.name(of: mark), samples) else { continue }
+      if isAddress { value = value.percentEncoded }
+      if value.contains("$(") {
+        value = value.replacing("$(", with: "$\u{200B}(")
+        isBroken = true
+      }
       result += text.slice(position..<mark.lower) + value
       position = mark.upper
       count += 1
     }
-    if count == 0 { return 0 }
+    if count == 0 { return (0, false) }
     result += text.slice(position..<text.count)
     text = Text(result, at: text.place, markup: text.hasMarkup)
-    return count
+    return (count, isBroken)
   }
 
   private func value(_ name: String, _ samples: [Sample]) -> String? {

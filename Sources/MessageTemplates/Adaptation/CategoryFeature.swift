@@ -127,7 +127,9 @@ extension Adaptation {
     }
     template.category = Category(purpose, spelling: .plain(spelling, at: place, in: arena))
     let body = template.messages[0].body?.text
-    if purpose == .authentication, isFirst, let body, !body.variables.contains("pin") {
+    if purpose == .authentication, isFirst, let body, !body.variables.contains("pin"),
+      !log.contains(.pinMissing)
+    {
       log.add(.pinMissing, at: body.place, target: body.place)
     }
   }

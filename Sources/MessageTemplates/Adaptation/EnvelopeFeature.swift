@@ -66,8 +66,7 @@ extension Adaptation {
       return
     }
     guard target != .canonical, !language.isLanguageCode else { return }
-    let respelled = Text.plain(
-      language.string.replacing("-", with: "_"), at: language.place, in: arena)
+    let respelled = Text.plain(language.string.languageCode, at: language.place, in: arena)
     if respelled.isLanguageCode {
       template.language = respelled
       log.add(.languageRespelled, at: language.place, target: language.place)

@@ -3,6 +3,7 @@ extension Adaptation {
   mutating func adaptFooter(_ message: inout Message) {
     guard var footer = message.footer else { return }
     adaptKept(&footer.kept)
+    if let text = footer.text { footer.text = trimmed(text, for: .footer) }
     guard let text = footer.text, !text.isBlank else {
       if footer.codeExpiration == nil, footer.kept.isEmpty || !features.contains(.footer) {
         log.add(.componentEmpty, at: footer.place)
@@ -30,7 +31,7 @@ extension Adaptation {
   @inline(__always)
   private func holds(_ text: Text, in message: Message) -> Bool {
     features.contains(.footer) && !isExcluded(.footer, in: message)
-      && limits[.footer].allows(text) && !text.holds(0x0A as UInt8)
+      && limits[.footer].allows(text) && (keepsLines || !text.holds(0x0A as UInt8))
       && text.variableCount <= limits[.footerVariables].maximum
   }
 }

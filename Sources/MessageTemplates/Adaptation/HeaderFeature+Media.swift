@@ -58,7 +58,7 @@ extension Adaptation {
     let needs = limits.needs[media.kind].features
     if needs.contains(.url), !(media.url?.isAddress ?? false) { return false }
     if limits[.url].isEnforced, !limits[.url].allows(media.url) { return false }
-    if needs.contains(.thumbnail), media.thumbnail == nil { return false }
+    if needs.contains(.thumbnail), !(media.thumbnail?.isAddress ?? false) { return false }
     if needs.contains(.duration), !hasValidDuration(media) { return false }
     if needs.contains(.fileSize), !hasValidSize(media) { return false }
     if hasRefusedType(media) { return false }

@@ -5,8 +5,10 @@ extension Adaptation {
     guard var header = message.header.take() else { return }
     adaptKept(&header.kept)
     switch header.content {
-    case .text(let text):
+    case .text(let given):
+      let text = trimmed(given, for: .headerText)
       if holds(text, in: message) {
+        header.content = .text(text)
         message.header = header
       } else {
         mergeTitle(text)
@@ -79,7 +81,21 @@ extension Adaptation {
     features.contains(.headerText) && !isExcluded(.headerText, in: message)
       && limits[.header].allows(title)
       && title.variableCount <= limits[.headerVariables].maximum
-      && !title.holds(0x0A as UInt8)
+      && (keepsLines || !title.holds(0x0A as UInt8))
+  }
+
+  /// Whether the lines of a title or footer are the source's own matter.
+  var keepsLines: Bool { source == target || target == .canonical }
+
+  /// A title or footer for another platform, without line breaks at its end; one that becomes a line
+  /// of the body is named as that.
+  mutating func trimmed(_ text: Text, for feature: Feature) -> Text {
+    if keepsLines || !text.holds(0x0A as UInt8) { return text }
+    let trimmed = text.trimmedEnd
+    if trimmed.holds(0x0A as UInt8) || trimmed.isEmpty { return text }
+    if !features.contains(feature) { return trimmed }
+    log.add(.lineEndsTrimmed, at: text.place, target: text.place)
+    return trimmed
   }
 
   /// A title becomes a bold first line.

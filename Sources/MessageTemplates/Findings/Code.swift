@@ -48,7 +48,8 @@ public enum Code: UInt16, CaseIterable, Hashable, Sendable {
     replyDropped
   case optOutWeakened, couponToText, codeButtonDropped, videoButtonMoved, videoButtonLinkLost,
     extrasDropped
-  case labelVariableFilled, variablesFilled, sampleUsed, labelAssumed, buttonsReordered,
+  case labelVariableFilled, variablesFilled, lineEndsTrimmed, sampleUsed, labelAssumed,
+    buttonsReordered,
     urlTypeContradicts
 
   // Carousel.

@@ -29,12 +29,15 @@ extension FindingText {
     switch letter {
     case UInt8(ascii: "s"): append(words.source)
     case UInt8(ascii: "t"): append(words.target)
-    case UInt8(ascii: "b"): if let before { append(short: before) }
+    case UInt8(ascii: "b"):
+      // What was supplied stood nowhere before.
+      if let before { append(short: before) } else { append(words.log.detail(of: words.entry)) }
     case UInt8(ascii: "a"): if let after { append(short: after) }
     case UInt8(ascii: "l"): append(String(words.entry.limit))
     case UInt8(ascii: "f"): append(String(words.entry.found))
     case UInt8(ascii: "d"): append(words.log.detail(of: words.entry))
     case UInt8(ascii: "p"): append(words.log.pointer(of: words.entry))
+    case UInt8(ascii: "o"): append(words.log.detail(of: words.entry).sampleOption)
     default: break
     }
   }
@@ -55,5 +58,15 @@ extension FindingText {
       append(String(whole.prefix(room - 1)))
     }
     append("…" as StaticString)
+  }
+}
+
+extension String {
+  /// The place of a variable's sample as an option names it, for a shell where that needs quotes.
+  fileprivate var sampleOption: String {
+    let isPlain = utf8.allSatisfy { $0.isAlphanumeric || $0 == 0x5F || $0 == 0x2D || $0 == 0x2E }
+    if isPlain { return "/samples/" + self }
+    let escaped = replacing("~", with: "~0").replacing("/", with: "~1")
+    return "'/samples/" + escaped.replacing("'", with: "'\\''") + "'"
   }
 }

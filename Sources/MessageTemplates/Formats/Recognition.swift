@@ -128,6 +128,7 @@ struct Recognition {
     ]
     let camel: [StaticString] = ["templateCode", "templateType", "auditStatus", "phoneNumber"]
     if (pascal + camel).contains(where: { tape.member(of: object, $0) != nil }) { return true }
+    if string(object, "Code") != nil, string(object, "Message") != nil { return true }
     guard let components = tape.member(of: object, "components") else { return false }
     if tape.tokens[Int(components.token)].kind == .string { return true }
     return false

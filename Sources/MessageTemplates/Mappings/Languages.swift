@@ -72,3 +72,17 @@ extension UnsafeBufferPointer<UInt8> {
       && region.allSatisfy(\.isAlphanumeric)
   }
 }
+
+extension String {
+  /// A language code as most platforms spell it: the language in small letters, the region in
+  /// capitals or, a script, with one: `pt_BR`, `zh_Hant`.
+  var languageCode: String {
+    let parts = split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "_" }
+    return parts.enumerated().map { index, part in
+      if index == 0 { return part.lowercased() }
+      return part.utf8.count == 4
+        ? part.prefix(1).uppercased() + part.dropFirst().lowercased()
+        : part.uppercased()
+    }.joined(separator: "_")
+  }
+}

@@ -41,6 +41,8 @@ extension Check {
   private mutating func limitCount(_ count: Int, _ measure: Measure, _ place: Place) {
     let limit = limits[measure]
     if count <= limit.maximum { return }
+    // A button is one too many once, whichever count says so.
+    if let last = log.entries.last, last.code == .tooManyButtons, last.source == place { return }
     log.add(
       limit.isEnforced ? .tooManyButtons : .manyButtons, at: place, limit: limit.maximum,
       found: count)

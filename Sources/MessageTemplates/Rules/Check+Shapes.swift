@@ -152,7 +152,7 @@ extension Check {
     for index in card.buttons.items.indices {
       check(&card.buttons.items[index])
       let button = card.buttons.items[index]
-      if !isFree, !button.standsOnCards(of: features) || !limits.allows(button, on: card) {
+      if !isFree, !isListedOnCards(button) || !limits.allows(button, on: card) {
         log.add(.buttonNotAllowed, at: button.place)
       }
       if index >= limit {
@@ -160,6 +160,15 @@ extension Check {
       }
     }
     noteKept(card.buttons.kept)
+  }
+
+  /// Whether cards can have a button of the type; an address or a number that is none is named as
+  /// such.
+  private func isListedOnCards(_ button: Button) -> Bool {
+    switch button.action {
+    case .url(_?), .phone(_?): true
+    default: button.standsOnCards(of: features)
+    }
   }
 
   mutating func checkAuthentication(_ message: inout Message) {

@@ -38,12 +38,6 @@ struct Check {
     noteKept(template.kept)
   }
 
-  /// Looks for variables again, in a template that was supplied with something.
-  mutating func countAgain(_ template: inout Template) {
-    names.reset()
-    names.collect(&template.messages)
-  }
-
   private mutating func check(_ message: inout Message, _ category: Category?) {
     let isOneTimePassword = message.isOneTimePassword
     checkComponents(&message)
@@ -127,7 +121,9 @@ struct Check {
     measure(url, .url)
     countVariables(url, .urlVariables)
     if url.isMasked { return log.add(.maskedValue, at: url.place) }
-    if !url.isAddress, !url.opens(limits.linkSchemes) { return log.add(.urlInvalid, at: url.place) }
+    if !url.isAddress, !url.opens(limits.linkSchemes) {
+      return log.add(.urlInvalid, at: url.place, detail: url.place.exists ? "" : url.string)
+    }
     if limits.endsWithVariable, url.goesOnBehindVariable {
       log.add(.urlVariableInside, at: url.place)
     }

@@ -140,7 +140,8 @@ extension Text {
 }
 
 extension String {
-  fileprivate var percentEncoded: String {
+  /// The text with characters encoded that addresses do not have.
+  var percentEncoded: String {
     var bytes: [UInt8] = []
     let digits = Array("0123456789ABCDEF".utf8)
     for byte in utf8 {

@@ -55,6 +55,15 @@ struct Path {
     return path
   }
 
+  /// One spelling for all paths to a file, also where nothing stands there yet.
+  static func absolute(_ path: String) -> String {
+    let resolved = resolved(path)
+    let directory = directory(of: resolved)
+    guard let real = realpath(directory.isEmpty ? "." : directory, nil) else { return resolved }
+    defer { free(real) }
+    return String(cString: real) + "/" + name(of: resolved)
+  }
+
   private static func target(of path: String) -> String? {
     let capacity = 4096
     let bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in

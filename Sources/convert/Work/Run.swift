@@ -22,9 +22,11 @@ struct Run {
     Interruption.reportBrokenPipes()
     let delivery: Delivery
     do {
+      // First, since it makes the directory that the report may stand in too.
+      let target = try target()
       let destination = try report.report.map { try Destination($0) } ?? standardReport
       delivery = Delivery(
-        OutputWriter(try target(), layout: layout),
+        OutputWriter(target, layout: layout),
         Reporter(destination, reporting, isQuiet: report.quiet), report.progress(inputs))
     } catch let failure as Failure {
       end(by: failure)
@@ -85,7 +87,7 @@ struct Run {
         let name = output == "-" ? "Standard output" : output
         throw ValidationError("\(name) would be written over \(owner), which is an input.")
       }
-      if output != "-", path.kind != .other, !names.insert(Path.resolved(output)).inserted {
+      if output != "-", path.kind != .other, !names.insert(Path.absolute(output)).inserted {
         throw ValidationError("\(output) cannot hold both the output and the report.")
       }
     }

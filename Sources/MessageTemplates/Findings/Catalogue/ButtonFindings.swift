@@ -4,7 +4,7 @@ extension Catalogue {
   static let buttons: [Declaration] = [
     Declaration(
       .buttonToText, "button-to-text", .degraded, "A button became a line of text",
-      message: "{target} has no room for this button: it became a line of the body.",
+      message: "{target} cannot hold this button here: it became a line of the body.",
       why: "Readers can still tap a link or a number in a text.",
       remedy: "Drop it with --policy buttons=drop."),
     Declaration(

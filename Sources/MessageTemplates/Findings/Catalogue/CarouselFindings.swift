@@ -21,7 +21,7 @@ extension Catalogue {
       why: "The platform adds the sentence where it knows one-time passwords."),
     Declaration(
       .expirationToText, "expiration-to-text", .adapted, "The expiry of the code became a sentence",
-      message: "The expiry after {before} minutes is part of the text.",
+      message: "The expiry after {before} min is part of the text.",
       why:
         "The platform adds the sentence where it knows one-time passwords. The code expires as your own service decides."
     ),

@@ -78,8 +78,12 @@ extension Catalogue {
       message: "The variable `{detail}` stands nowhere in the target: its sample was dropped.",
       why: "A sample without its variable says nothing."),
     Declaration(
+      .lineEndsTrimmed, "line-ends-trimmed", .adapted, "Line breaks at the end went",
+      message: "{target} takes no line breaks here: those at the end were left out.",
+      why: "A title and a footer have one line."),
+    Declaration(
       .variablesFilled, "variables-filled", .adapted, "Variables were filled with values",
-      message: "{found} variables of this text were filled.",
+      message: "Variables of this text were filled: {found}.",
       why: "Values were given: the text is one message now, no template."),
     Declaration(
       .sampleUsed, "sample-used", .adapted, "A sample went where its variable stood",

@@ -95,9 +95,11 @@ extension Catalogue {
       remedy: "Leave out the medium and the button where the message must stay transactional."),
     Declaration(
       .timeToLiveDropped, "time-to-live-dropped", .lost, "The time to live was dropped",
-      message: "{target} templates hold no time to live: {before} seconds was dropped.",
-      why: "It is said with each sending there.",
-      remedy: "Send with the Ttl wanted."),
+      message: "A time to live stays with its own channel: {before} seconds was dropped.",
+      why: "Channels take other ranges, and other templates want other times.",
+      remedy:
+        "Send with the Ttl wanted, or add --set /settings/timeToLive=SECONDS where {target} has it."
+    ),
     Declaration(
       .settingDropped, "setting-dropped", .lost, "A setting was dropped",
       message: "{target} has no such setting: it was dropped.",

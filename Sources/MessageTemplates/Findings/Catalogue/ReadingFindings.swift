@@ -51,20 +51,20 @@ extension Catalogue {
     Declaration(
       .unknownComponent, "unknown-component", .note,
       "A component of an unknown type was kept as it is",
-      message: "This component is of no type that is known; it is kept as it is.",
+      message: "This component is of no type that is known; only its own format keeps it.",
       why:
         "Platforms add types. What is not known goes back to its own format unchanged and is reported where it cannot."
     ),
     Declaration(
       .headerFormatUnknown, "header-format-unknown", .note,
       "A header of a format that its platform does not list",
-      message: "The header has no format that {source} lists; it is kept as it is.",
+      message: "The header has no format that {source} lists; only its own format keeps it.",
       why:
         "The service answers InvalidParameter.HeaderTypeNotSupport to a format it does not know; the list grows.",
       remedy: "Write TEXT, IMAGE, VIDEO or DOCUMENT."),
     Declaration(
       .unknownMember, "unknown-member", .note, "An unknown member was kept as it is",
-      message: "{source} is not known to have `{detail}` here; it is kept as it is.",
+      message: "{source} is not known to have `{detail}` here; only its own format keeps it.",
       why:
         "Platforms add members, and some files carry their owner's. What is not known goes back to its own format unchanged and is reported where it cannot."
     ),

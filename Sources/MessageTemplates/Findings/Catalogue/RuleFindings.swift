@@ -18,7 +18,7 @@ extension Catalogue {
       remedy: "Write one."),
     Declaration(
       .tooManyVariables, "too-many-variables", .error, "More variables than the place takes",
-      message: "{source} takes up to {limit} variables here; there are {found}.",
+      message: "Variables here: {found}, where {source} takes up to {limit}.",
       why: "A header and an address take one variable; a footer and a label take none.",
       remedy: "Write the text out."),
     Declaration(
@@ -39,7 +39,7 @@ extension Catalogue {
       .sampleMissing, "sample-missing", .note, "A variable has no sample",
       message: "The variable `{detail}` has no sample.",
       why: "Reviewers want to see each variable filled.",
-      remedy: "Add --set /samples/{detail}=VALUE."),
+      remedy: "Add --set {option}=VALUE."),
     Declaration(
       .sampleUnused, "sample-unused", .note, "A sample belongs to no variable",
       message: "No text holds the variable `{detail}`.", why: "Samples are found by name.",
@@ -117,6 +117,7 @@ extension Catalogue {
       .layoutInCreate, "layout-in-create", .note, "A layout as the category of a new template",
       message:
         "The newest reference of CreateChatappTemplate lists UTILITY, MARKETING and AUTHENTICATION.",
-      why: "Both styles are documented, by date.", remedy: "Use --policy viber.category=message."),
+      why: "Both styles are documented, by date.",
+      remedy: "Name the category: UTILITY, MARKETING or AUTHENTICATION."),
   ]
 }

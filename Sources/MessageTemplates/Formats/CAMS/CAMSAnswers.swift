@@ -5,6 +5,6 @@ extension Capabilities {
     if let known { return "This is the error answer \(code). \(known.advice)" }
     if code.isEmpty || code == "OK" { return "This is an answer without a template." }
     let reason = message.isEmpty ? "" : ": \(message)"
-    return "This is the error answer \(code)\(reason)."
+    return "This is the error answer \(code)\(reason)" + (reason.hasSuffix(".") ? "" : ".")
   }
 }

@@ -34,7 +34,9 @@ struct CAMSReader {
     var wrapper = source.fields(of: root, CAMSWrapperKey.table, ignoresUnknown: true)
     let isList = wrapper.has(CAMSWrapperKey.listTemplate.rawValue)
     let data = wrapper.peek(CAMSWrapperKey.data.rawValue)
-    if data == nil, !isList, !wrapper.has(CAMSWrapperKey.requestId.rawValue) { return root }
+    let isAnswer =
+      wrapper.has(CAMSWrapperKey.requestId.rawValue) || wrapper.has(CAMSWrapperKey.code.rawValue)
+    if data == nil, !isList, !isAnswer { return root }
     source.log.forget(from: found)
     wrapper = source.fields(of: root, CAMSWrapperKey.table, ignoresUnknown: true)
     guard let data else {
