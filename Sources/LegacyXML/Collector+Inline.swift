@@ -5,36 +5,6 @@ import MessageTemplates
 /// Their words stand in the text, in order. What an element means the mapping's table `inline` says;
 /// of one that it does not name the words stay, and a finding says so.
 extension Collector {
-  /// A text as it is put together.
-  private struct Inline {
-    var text: [UInt8] = []
-    var renamings: [Mapping.Renaming] = []
-    /// The delimiters of the elements that are open, outermost first.
-    var marks: [UInt8] = []
-    /// The elements whose meaning is not known.
-    var unknown: [String] = []
-    /// Whether an element begins lines, so that breaks and indents of the source are layout.
-    let hasLayout: Bool
-
-    /// Adds words as they are, or with their layout as one space.
-    mutating func add(_ words: ArraySlice<UInt8>) {
-      if !hasLayout {
-        text += words
-        return
-      }
-      for byte in words {
-        let isSpace = byte <= 0x20
-        if isSpace, text.last.map({ $0 <= 0x20 }) ?? true { continue }
-        text.append(isSpace ? UInt8(ascii: " ") : byte)
-      }
-    }
-
-    mutating func breakLine() {
-      while text.last == UInt8(ascii: " ") { text.removeLast() }
-      text.append(UInt8(ascii: "\n"))
-    }
-  }
-
   /// Whether an element has a meaning as a text, and what stands in it has none of its own.
   func holdsInline(_ element: Int, _ step: Int?, _ tree: PathTree) -> Bool {
     guard nodes[element].has(.hasElements), let step, let meaning = tree.steps[step].meaning,
@@ -60,9 +30,15 @@ extension Collector {
 
   /// Adds a text with its variables and marks as the canonical form spells them.
   mutating func addInline(_ node: Int, _ key: Int32, hasMarkup: Bool) {
+    let isHTML = traits[Int(nodes[node].role)].holdsHTML
     let table = mapping?.content.values["inline"] ?? [:]
-    var inline = Inline(hasLayout: table.values.contains("line"))
-    collect(node, into: &inline, hasMarkup: hasMarkup)
+    var inline = Inline(
+      isHTML: isHTML, hasMarkup: hasMarkup, hasLayout: isHTML || table.values.contains("line"))
+    if nodes[node].has(.hasElements) {
+      collect(node, into: &inline)
+    } else {
+      add(bytes(of: node), to: &inline)
+    }
     let text = Array(inline.text[...].trimmedSpace)
     if !inline.unknown.isEmpty {
       remark(
@@ -72,57 +48,55 @@ extension Collector {
     add(text, inline.renamings, node, key)
   }
 
-  private func collect(_ element: Int, into inline: inout Inline, hasMarkup: Bool) {
+  private func collect(_ element: Int, into inline: inout Inline) {
     var child = element + 1
     while child < Int(nodes[element].next) {
       switch nodes[child].kind {
       case .attribute: break
-      case .text: add(bytes(of: child), to: &inline, hasMarkup: hasMarkup)
-      case .element: enter(child, &inline, hasMarkup: hasMarkup)
+      case .text: add(bytes(of: child), to: &inline)
+      case .element: enter(child, &inline)
       }
       child = Int(nodes[child].next)
     }
   }
 
-  private func enter(_ element: Int, _ inline: inout Inline, hasMarkup: Bool) {
+  private func enter(_ element: Int, _ inline: inout Inline) {
     let name = names.strings[Int(nodes[element].role)]
-    let meaning = mapping?.content.values["inline"]?[name]
-    if meaning == nil, !inline.unknown.contains(name) { inline.unknown.append(name) }
+    let meaning = inlineMeaning(of: name)
+    if meaning == nil { inline.addUnknown(name) }
     if meaning == "line" { inline.breakLine() }
-    let mark = hasMarkup ? meaning.flatMap { Collector.marks[$0] } : nil
-    if let mark { inline.marks += mark }
+    let width = inline.begin(meaning)
     if isLeafElement(element) {
-      add(bytes(of: element), to: &inline, hasMarkup: hasMarkup)
+      add(bytes(of: element), to: &inline)
     } else {
-      collect(element, into: &inline, hasMarkup: hasMarkup)
+      collect(element, into: &inline)
     }
-    if let mark { inline.marks.removeLast(mark.count) }
+    inline.marks.removeLast(width)
+  }
+
+  /// What the mapping says that an element does to its words.
+  func inlineMeaning(of name: String) -> String? { mapping?.content.values["inline"]?[name] }
+
+  private func add(_ words: ArraySlice<UInt8>, to inline: inout Inline) {
+    if inline.isHTML { addHTML(words, to: &inline) } else { addWords(words, to: &inline) }
   }
 
   /// Adds words, with the marks of the elements around them; space at their ends stays outside.
-  private func add(_ words: ArraySlice<UInt8>, to inline: inout Inline, hasMarkup: Bool) {
+  func addWords(_ words: ArraySlice<UInt8>, to inline: inout Inline) {
     let inner = words.trimmedSpace
-    guard !inline.marks.isEmpty, !inner.isEmpty else {
-      return spell(words, to: &inline, hasMarkup: hasMarkup)
-    }
+    guard !inline.marks.isEmpty, !inner.isEmpty else { return spell(words, to: &inline) }
     inline.add(words[..<inner.startIndex])
     inline.text += inline.marks
-    spell(inner, to: &inline, hasMarkup: hasMarkup)
+    spell(inner, to: &inline)
     inline.text += inline.marks.reversed()
     inline.add(words[inner.endIndex...])
   }
 
-  private func spell(_ words: ArraySlice<UInt8>, to inline: inout Inline, hasMarkup: Bool) {
-    guard let (text, renamings) = mapping?.respelled(words, hasMarkup: hasMarkup) else {
+  private func spell(_ words: ArraySlice<UInt8>, to inline: inout Inline) {
+    guard let (text, renamings) = mapping?.respelled(words, hasMarkup: inline.hasMarkup) else {
       return inline.add(words)
     }
     inline.add(text[...])
     inline.renamings += renamings
   }
-
-  /// How the canonical form marks words up.
-  private static let marks: [String: [UInt8]] = [
-    "bold": [UInt8(ascii: "*")], "italic": [UInt8(ascii: "_")], "strike": [UInt8(ascii: "~")],
-    "code": Array("```".utf8),
-  ]
 }

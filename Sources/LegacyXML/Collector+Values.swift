@@ -30,7 +30,10 @@ extension Collector {
   /// A text with its variables as the canonical form spells them.
   mutating func addSpelled(_ node: Int, _ key: String, hasMarkup: Bool) {
     let key = number(named: key)
-    if nodes[node].has(.hasElements) { return addInline(node, key, hasMarkup: hasMarkup) }
+    if nodes[node].has(.hasElements) || traits[Int(nodes[node].role)].holdsHTML {
+      return addInline(node, key, hasMarkup: hasMarkup)
+    }
+    noteTags(in: bytes(of: node))
     guard let (text, renamings) = mapping?.respelled(bytes(of: node), hasMarkup: hasMarkup) else {
       return addText(node, key: key)
     }

@@ -17,13 +17,14 @@ extension Mapping.Content {
   }
 
   mutating func readButtons(_ place: Place, _ file: MappingFile) throws(MappingFile.Mistake) {
-    let start = tree.addButtons(at: try item(place, "button", file))
+    let button = try item(place, "button", file)
+    let start = tree.addButtons(at: button)
     for (key, value) in try file.members(place) where key != "button" {
       guard let index = ButtonField.keys.firstIndex(of: key) else {
         throw file.unknown(key, ["button"] + ButtonField.keys, at: value)
       }
       let meaning = PathTree.Meaning.button(ButtonField.allCases[index])
-      try add(try file.string(value), meaning, from: start, at: value, file)
+      try add(try file.string(value), meaning, from: start, of: button, at: value, file)
     }
   }
 
@@ -87,14 +88,16 @@ extension Mapping.Content {
     return [try file.string(place)]
   }
 
+  /// Gives a path a meaning; it begins at an element, the template if none is named.
   private mutating func add(
-    _ path: String, _ meaning: PathTree.Meaning, from start: Int, at place: Place,
-    _ file: MappingFile
+    _ path: String, _ meaning: PathTree.Meaning, from start: Int, of item: String = ".",
+    at place: Place, _ file: MappingFile
   ) throws(MappingFile.Mistake) {
     if !tree.add(path, meaning, from: start) {
       throw file.mistake("`\(path)` has a meaning already", at: place)
     }
-    if meaning.isText, let name = Mapping.parts(path).last, !name.hasPrefix("@") {
+    let holder = path == "." ? item : path
+    if meaning.isText, let name = Mapping.parts(holder).last, !name.hasPrefix("@") {
       textNames.insert(name)
     }
   }

@@ -11,6 +11,8 @@ extension Mapping {
     var isCAMS = false
     var lists: [(name: String, members: Set<String>)] = []
     var keepsSpace: Set<String> = []
+    /// The elements and attributes whose texts are HTML.
+    var html: Set<String> = []
     var namedBy: [String: String] = [:]
     var envelope: [String] = []
     /// Elements that look like templates and hold none, and what they are.
@@ -77,6 +79,7 @@ extension Mapping.Content {
         lists.append((name, Set(try strings(members, file).map(\.initialLowercase))))
       }
     case "keeps-space": keepsSpace = Set(try strings(value, file).map(\.initialLowercase))
+    case "html": html = Set(try strings(value, file))
     case "named-by":
       for (name, attribute) in try file.members(value) {
         namedBy[name] = try file.string(attribute)

@@ -13,6 +13,8 @@ public final class Mapping: Sendable {
     var keepsSpace = false
     /// Whether elements of the name hold a text, in which other elements may stand.
     var holdsText = false
+    /// Whether such texts are HTML.
+    var holdsHTML = false
     /// The attribute that gives elements of the name another one.
     var namedBy: String?
   }
@@ -71,6 +73,11 @@ public final class Mapping: Sendable {
   /// Whether a leaf is known to be of no use to a template.
   func isEnvelope(_ path: [String]) -> Bool { envelopePaths.contains { path.ends(with: $0) } }
 
+  /// Whether elements of a name are templates that hold their text themselves: the path `.`.
+  private func isTextTemplate(_ name: String) -> Bool {
+    content.textNames.contains(".") && templatePaths.contains { $0.last == name }
+  }
+
   func traits(of name: String) -> Traits {
     var traits = Traits(keepsSpace: content.keepsSpace.contains(name.initialLowercase))
     for (index, list) in content.lists.enumerated() {
@@ -78,7 +85,8 @@ public final class Mapping: Sendable {
       if list.members.contains(name.initialLowercase) { traits.memberOf |= 1 << UInt64(index) }
     }
     traits.namedBy = content.namedBy[name]
-    traits.holdsText = content.textNames.contains(name)
+    traits.holdsHTML = content.html.contains(name)
+    traits.holdsText = content.textNames.contains(name) || isTextTemplate(name)
     return traits
   }
 }

@@ -11,7 +11,8 @@ public enum Code: UInt16, CaseIterable, Hashable, Sendable {
   case maskedValue
 
   // Exports in XML.
-  case unmappedDropped, exportWithoutTemplate, placeholderNamed, elementFlattened
+  case unmappedDropped, exportWithoutTemplate, placeholderNamed, elementFlattened,
+    tagsInText
 
   // Content.
   case noTemplateContent, unreadable, sourceNotApproved, bodyMissing, bodyLong, bodyDropped

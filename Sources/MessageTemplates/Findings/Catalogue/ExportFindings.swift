@@ -28,5 +28,11 @@ extension Catalogue {
       why:
         "Elements in a text make words bold, or begin a line. What an export's elements mean is for its mapping to say.",
       remedy: "Say in the mapping's table `inline` what they mean: bold, italic, line, plain."),
+    Declaration(
+      .tagsInText, "tags-in-text", .note, "Tags stand in a text",
+      message: "The text holds tags, such as `{detail}`: they stay, and readers see them.",
+      why:
+        "Some systems keep their texts as HTML in CDATA sections or behind references. An export does not show whether a tag was meant to be one, so it stays as it is written.",
+      remedy: "If the texts are HTML, name their element in the mapping's list `html`."),
   ]
 }
