@@ -28,7 +28,8 @@ let package = Package(
       name: "CLibXML2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .target(
-      name: "LegacyXML", dependencies: ["MessageTemplates", "CLibXML2"], swiftSettings: strict),
+      name: "LegacyXML", dependencies: ["MessageTemplates", "CBytes", "CLibXML2"],
+      swiftSettings: strict),
     .executableTarget(
       name: "convert",
       dependencies: [

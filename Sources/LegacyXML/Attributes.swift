@@ -32,35 +32,26 @@ extension Collector {
         start: nodes[element].start, textStart: 0, textEnd: 0)
       place(attribute, in: &node, endingAt: end)
       node.next = Int32(nodes.count + 1)
-      if let space = attribute.namespace.map({ String(cString: $0) }),
-        Collector.ownNamespaces.contains(space)
-      {
+      let space = attribute.namespace.map { number(of: $0) }
+      if let space, space == ownNames.xml || space == ownNames.instance {
         node.flags.insert(.isOfXML)
-        if names.strings[Int(name)] == "space", string(of: node) == "preserve" {
+        if name == ownNames.space, string(of: node) == "preserve" {
           nodes[element].flags.formUnion([.preserves, .keepsSpace])
         }
-      } else if let nameGiver, names.strings[Int(name)] == nameGiver {
+      } else if name == nameGiver {
         node.flags.insert(.isName)
         nodes[element].role = number(named: string(of: node))
       }
       nodes.append(node)
     }
-    if let parent = stack.dropLast().last, nodes[parent].has(.preserves) {
-      nodes[element].flags.insert(.preserves)
-    }
   }
-
-  private static let ownNamespaces: Set<String> = [
-    "http://www.w3.org/XML/1998/namespace", "http://www.w3.org/2001/XMLSchema-instance",
-  ]
 
   /// Finds an attribute's value in the source; a value with references is put together.
   private mutating func place(
     _ attribute: Attributes.Attribute, in node: inout Node, endingAt end: Int
   ) {
-    if let start = index(of: attribute.value), start > Int(node.start), start < end,
-      holds(attribute.value, attribute.length, at: start)
-    {
+    let start = index(of: attribute.value)
+    if start > Int(node.start), start < end, holds(attribute.value, attribute.length, at: start) {
       node.textStart = UInt32(start)
       node.textEnd = UInt32(start + attribute.length)
       return
@@ -68,20 +59,20 @@ extension Collector {
     node.flags.insert(.isComposed)
     node.textStart = UInt32(composed.count)
     runs.append(Run(offset: composed.count, source: Int(node.start), isVerbatim: false))
-    composed.append(
-      contentsOf: UnsafeBufferPointer(start: attribute.value, count: attribute.length))
+    composed.append(attribute.value, attribute.length)
     node.textEnd = UInt32(composed.count)
   }
 
-  /// The text of a node.
-  func string(of node: Node) -> String {
-    let bytes = node.has(.isComposed) ? composed[node.text] : source[node.text]
-    return String(decoding: bytes, as: UTF8.self)
+  /// Where the text of a node stands in memory, until the next one is composed.
+  @inline(__always)
+  func text(of node: Node) -> UnsafeBufferPointer<UInt8> {
+    let start = node.has(.isComposed) ? composed.start : source.start
+    return UnsafeBufferPointer(
+      start: start + Int(node.textStart), count: Int(node.textEnd) - Int(node.textStart))
   }
 
+  func string(of node: Node) -> String { String(decoding: text(of: node), as: UTF8.self) }
+
   /// The text of a node, in UTF-8.
-  func bytes(of index: Int) -> ArraySlice<UInt8> {
-    let node = nodes[index]
-    return node.has(.isComposed) ? composed[node.text] : source[node.text]
-  }
+  func bytes(of index: Int) -> ArraySlice<UInt8> { Array(text(of: nodes[index]))[...] }
 }

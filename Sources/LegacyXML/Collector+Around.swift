@@ -6,7 +6,7 @@ import MessageTemplates
 extension Collector {
   /// Notes what an element outside all templates says in attributes.
   mutating func noteAround(_ element: Int) {
-    guard let names = mapping?.aroundNames, !names.isEmpty else { return }
+    guard hasAround, let names = mapping?.aroundNames else { return }
     around.removeLast(max(0, around.count - stack.count + 1))
     var values: [String: [UInt8]] = [:]
     for index in element + 1..<nodes.count where nodes[index].kind == .attribute {
@@ -19,8 +19,8 @@ extension Collector {
 
   /// Notes the text of an element that ended outside all templates.
   mutating func noteAround(endOf element: Int) {
-    guard let names = mapping?.aroundNames, !names.isEmpty, isLeafElement(element),
-      !stack.isEmpty, stack.count <= around.count
+    guard hasAround, let names = mapping?.aroundNames, isLeafElement(element), !stack.isEmpty,
+      stack.count <= around.count
     else { return }
     let name = self.names.strings[Int(nodes[element].role)]
     if names.contains(name) { around[stack.count - 1][name] = kept(element) }
@@ -33,7 +33,8 @@ extension Collector {
 
   /// Gives a template that begins what stands around it.
   mutating func addAround(to template: Int) {
-    for path in mapping?.content.around ?? [] {
+    guard hasAround, let paths = mapping?.content.around else { return }
+    for path in paths {
       var (name, depth) = (path[...], stack.count - 1)
       while name.hasPrefix("../") {
         name = name.dropFirst(3)
@@ -49,7 +50,7 @@ extension Collector {
         start: start, textStart: UInt32(composed.count),
         textEnd: UInt32(composed.count + value.count))
       node.next = Int32(nodes.count + 1)
-      composed.append(contentsOf: value)
+      composed.append(value)
       nodes.append(node)
     }
   }

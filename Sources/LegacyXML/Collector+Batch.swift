@@ -8,17 +8,12 @@ extension Collector {
   /// Takes the templates that are ready, with all they point into.
   mutating func takeDocument() -> ForeignDocument {
     let cut = min(progress.cut, source.count)
-    let padding = repeatElement(UInt8(0), count: ForeignDocument.padding)
-    let shift = cut + padding.count
-    for token in composedTokens { document.move(token, by: shift) }
-    document.moveKeys(by: shift)
-    document.bytes = Array(source[..<cut])
-    document.bytes.append(contentsOf: padding)
-    document.bytes.append(contentsOf: composed)
-    document.bytes.append(contentsOf: padding)
+    document.bytes = bytes(upTo: cut)
+    document.take(UnsafeBufferPointer(tokens.values), composedAt: cut + ForeignDocument.padding)
     document.origin = Places(
-      nodes: nodes, tokenNodes: tokenNodes, names: names.strings, runs: runs,
-      bytes: document.bytes, sourceCount: cut, line: line, column: column)
+      nodes: Array(nodes.values), tokenNodes: Array(tokenNodes.values), names: names.strings,
+      runs: Array(runs.values), bytes: document.bytes, sourceCount: cut, line: line,
+      column: column)
     document.excerpt = ForeignDocument.Excerpt(
       count: cut, line: line, column: column, unitColumn: unitColumn)
     document.isList = progress.isList
@@ -30,6 +25,20 @@ extension Collector {
     return taken
   }
 
+  /// The source, and the composed texts, each with zero bytes behind.
+  private func bytes(upTo cut: Int) -> [UInt8] {
+    let padding = ForeignDocument.padding
+    let count = cut + composed.count + 2 * padding
+    return Array(unsafeUninitializedCapacity: count) { room, initialized in
+      guard let first = room.baseAddress else { return }
+      first.initialize(from: source.start, count: cut)
+      (first + cut).initialize(repeating: 0, count: padding)
+      (first + cut + padding).initialize(from: composed.start, count: composed.count)
+      (first + count - padding).initialize(repeating: 0, count: padding)
+      initialized = count
+    }
+  }
+
   /// Drops what the documents that were taken needed.
   private mutating func forget(upTo cut: Int) {
     let first = progress.held?.first ?? progress.first
@@ -37,7 +46,7 @@ extension Collector {
     unitColumn = unitColumn(at: cut)
     self.line = line
     self.column = column
-    source.removeSubrange(..<cut)
+    source.removeFirst(cut)
     dropped += cut
     keepAncestors(ofNodesFrom: first, dropping: cut)
     progress.cut = 0
@@ -46,23 +55,23 @@ extension Collector {
       pending.start -= cut
       pending.end -= cut
     }
-    tokenNodes.removeAll(keepingCapacity: true)
-    composedTokens.removeAll(keepingCapacity: true)
+    tokens.removeAll()
+    tokenNodes.removeAll()
     for index in nodes.indices where !nodes[index].has(.isEarlier) {
       nodes[index].start -= min(UInt32(cut), nodes[index].start)
       if nodes[index].has(.isComposed) || nodes[index].textEnd < UInt32(cut) { continue }
       nodes[index].textStart -= UInt32(cut)
       nodes[index].textEnd -= UInt32(cut)
     }
-    for index in keys.indices { keys[index] = nil }
+    for name in traits.indices { traits[name].keyStart = ForeignToken.noKey }
     forgetComposed(cut)
   }
 
   /// Drops the composed texts that no node has any more.
   private mutating func forgetComposed(_ cut: Int) {
-    let kept = nodes.lazy.filter { $0.has(.isComposed) }.map { Int($0.textStart) }.min()
-    let first = min(kept ?? composed.count, pending.isComposed ? pending.start : composed.count)
-    composed.removeSubrange(..<first)
+    var first = pending.isComposed ? pending.start : composed.count
+    for node in nodes.values where node.has(.isComposed) { first = min(first, Int(node.textStart)) }
+    composed.removeFirst(first)
     for index in nodes.indices where nodes[index].has(.isComposed) {
       nodes[index].textStart -= UInt32(first)
       nodes[index].textEnd -= UInt32(first)
@@ -71,7 +80,8 @@ extension Collector {
       pending.start -= first
       pending.end -= first
     }
-    runs.removeAll { $0.offset < first }
+    let dead = runs.values.firstIndex { $0.offset >= first } ?? runs.count
+    runs.removeFirst(dead)
     for index in runs.indices {
       runs[index].offset -= first
       runs[index].source -= cut
@@ -80,9 +90,10 @@ extension Collector {
 
   /// The elements before a node in which it, or a later one, stands.
   private func ancestors(ofNodesFrom first: Int) -> [Int] {
-    var found = Set(stack.filter { $0 < first })
-    for node in nodes[first...] {
-      var parent = Int(node.parent)
+    var found: Set<Int> = []
+    for element in stack.values where element < first { found.insert(Int(element)) }
+    for index in first..<nodes.count {
+      var parent = Int(nodes[index].parent)
       while parent >= 0, parent < first, found.insert(parent).inserted {
         parent = Int(nodes[parent].parent)
       }
@@ -102,14 +113,19 @@ extension Collector {
       kept.append(node)
     }
     let shift = first - kept.count
-    for var node in nodes[first...] {
+    for index in first..<nodes.count {
+      var node = nodes[index]
       let parent = Int(node.parent)
       node.parent = Int32(parent >= first ? parent - shift : moved[parent] ?? -1)
       if node.next > 0 { node.next -= Int32(shift) }
       kept.append(node)
     }
-    nodes = kept
-    stack = stack.map { moved[$0] ?? $0 - shift }
+    nodes.removeAll()
+    nodes.append(kept)
+    for index in stack.indices {
+      let element = Int(stack[index])
+      stack[index] = Int32(moved[element] ?? element - shift)
+    }
     progress.template -= shift
     progress.first -= shift
     if let held = progress.held {

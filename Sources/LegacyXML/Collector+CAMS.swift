@@ -14,49 +14,56 @@ extension Collector {
     let end = Int(nodes[element].next)
     while child < end {
       let next = Int(nodes[child].next)
+      let role = nodes[child].role
+      let list = Int(traits[Int(role)].list)
       if nodes[child].kind != .element {
-        strays.append(child)
-      } else if let list = traits[Int(nodes[child].role)].list, isList(child, list, before: end) {
+        strays.append(Int32(truncatingIfNeeded: child))
+      } else if list >= 0, isList(child, before: end) {
         if seen & 1 << UInt64(list) == 0 { buildList(child, list, before: end) }
         seen |= 1 << UInt64(list)
       } else {
-        buildObject(child, key: nodes[child].role)
+        buildObject(child, key: role)
       }
       child = next
     }
-    document.close(token)
+    close(token)
   }
 
   /// An element without elements: a text; its attributes are nothing's.
+  @inline(__always)
   private mutating func buildLeaf(_ element: Int, key: Int32?) {
     addText(element, key: key)
-    strays.append(contentsOf: element + 1..<Int(nodes[element].next))
+    let next = Int(nodes[element].next)
+    for attribute in element + 1..<max(next, element + 1) {
+      strays.append(Int32(truncatingIfNeeded: attribute))
+    }
   }
 
   /// Whether an element is an item of a list; a lone text holds the whole list as JSON.
-  private func isList(_ element: Int, _ list: Int, before end: Int) -> Bool {
-    nodes[element].has(.hasElements) || next(sibling: element, before: end) != nil
+  private func isList(_ element: Int, before end: Int) -> Bool {
+    nodes[element].has(.hasElements) || next(sibling: element, before: end) >= 0
   }
 
-  /// The next element with the same name.
-  private func next(sibling element: Int, before end: Int) -> Int? {
+  /// The next element with the same name; -1 where there is none.
+  private func next(sibling element: Int, before end: Int) -> Int {
+    let role = nodes[element].role
     var index = Int(nodes[element].next)
     while index < end {
-      if nodes[index].kind == .element, nodes[index].role == nodes[element].role { return index }
+      if nodes[index].role == role, nodes[index].kind == .element { return index }
       index = Int(nodes[index].next)
     }
-    return nil
+    return -1
   }
 
   /// All elements of a name, wherever among their siblings they stand, as one array.
   private mutating func buildList(_ first: Int, _ list: Int, before end: Int) {
     let token = open(asArray: true, node: first, key: nodes[first].role)
-    var element: Int? = first
-    while let item = element {
+    var item = first
+    while item >= 0 {
       if isWrapper(item, list) { buildItems(of: item) } else { buildObject(item, key: nil) }
-      element = next(sibling: item, before: end)
+      item = next(sibling: item, before: end)
     }
-    document.close(token)
+    close(token)
   }
 
   private mutating func buildItems(of wrapper: Int) {
@@ -65,7 +72,7 @@ extension Collector {
       if nodes[child].kind == .element {
         buildObject(child, key: nil)
       } else {
-        strays.append(child)
+        strays.append(Int32(child))
       }
       child = Int(nodes[child].next)
     }
@@ -76,9 +83,10 @@ extension Collector {
     guard nodes[element].has(.hasElements) else { return false }
     var child = element + 1
     while child < Int(nodes[element].next) {
-      let isMember = traits[Int(nodes[child].role)].memberOf & 1 << UInt64(list) != 0
-      let isText = isLeafElement(child) && !nodes[child].text.isEmpty
-      if nodes[child].kind == .element, isMember || isText { return false }
+      if nodes[child].kind == .element {
+        let isMember = traits[Int(nodes[child].role)].memberOf & 1 << UInt64(list) != 0
+        if isMember || isLeafElement(child) && !nodes[child].isEmpty { return false }
+      }
       child = Int(nodes[child].next)
     }
     return true

@@ -11,7 +11,7 @@ extension Collector {
     } else {
       addText(node, key: number(named: "spelling"))
     }
-    document.close(token)
+    close(token)
   }
 
   mutating func addState(_ values: FieldValues) {
@@ -19,11 +19,11 @@ extension Collector {
     let token = open(node: node, key: number(named: "state"), isMade: true)
     if let state = values[.state] {
       let word = translated(state, .state)
-      if word == "fail" { remark(.sourceNotApproved, at: document.count, refusal(values)) }
+      if word == "fail" { remark(.sourceNotApproved, at: tokenCount, refusal(values)) }
       add(.state, state, "audit")
     }
     if let reason = values[.reason] { add(.reason, reason, "reason") }
-    document.close(token)
+    close(token)
   }
 
   /// What the platform says of a template that it refused.
@@ -35,15 +35,15 @@ extension Collector {
   mutating func addSamples(_ values: FieldValues) {
     let samples = values.samples.filter { $0[0] >= 0 && $0[1] >= 0 }
     for sample in values.samples where sample[0] < 0 || sample[1] < 0 {
-      strays.append(contentsOf: sample.filter { $0 >= 0 })
+      for node in sample where node >= 0 { strays.append(Int32(node)) }
     }
     guard let first = samples.first else { return }
     let token = open(node: first[0], key: number(named: "samples"), isMade: true)
     for sample in samples {
-      structural.append(sample[0])
+      structural.append(Int32(sample[0]))
       let name = mapping?.variableName(bytes(of: sample[0])) ?? ""
       addText(sample[1], key: number(named: name))
     }
-    document.close(token)
+    close(token)
   }
 }

@@ -45,8 +45,8 @@ extension Collector {
     addState(values)
     let messages = open(asArray: true, node: template, key: number(named: "messages"), isMade: true)
     addMessage(template, values)
-    document.close(messages)
-    document.close(token)
+    close(messages)
+    close(token)
     return true
   }
 
@@ -63,7 +63,7 @@ extension Collector {
     while child < Int(nodes[element].next) {
       let node = nodes[child]
       switch node.kind {
-      case .text: if !isFlattened { strays.append(child) }
+      case .text: if !isFlattened { strays.append(Int32(child)) }
       case .attribute:
         let name = "@" + names.strings[Int(node.name)]
         let next = node.has(.isName) ? nil : step.flatMap { tree.steps[$0].next[name] }
@@ -93,15 +93,15 @@ extension Collector {
     _ node: Int, _ step: Int?, _ tree: PathTree, _ values: inout FieldValues
   ) {
     guard let meaning = step.flatMap({ tree.steps[$0].meaning }),
-      !nodes[node].text.isEmpty || nodes[node].has(.hasElements)
+      !nodes[node].isEmpty || nodes[node].has(.hasElements)
     else {
-      return strays.append(node)
+      return strays.append(Int32(node))
     }
     switch meaning {
     case .field(let field, let rank):
       let earlier = values.fields[field.rawValue]
-      if earlier.node >= 0, earlier.rank < rank { return repeated.append(node) }
-      if earlier.node >= 0 { repeated.append(earlier.node) }
+      if earlier.node >= 0, earlier.rank < rank { return repeated.append(Int32(node)) }
+      if earlier.node >= 0 { repeated.append(Int32(earlier.node)) }
       values.fields[field.rawValue] = FieldValues.Value(node: node, rank: rank)
     case .button(let field):
       take(node, field.rawValue, &values.buttons)
@@ -112,8 +112,8 @@ extension Collector {
 
   /// A value of the button or sample that was begun last.
   private mutating func take(_ node: Int, _ field: Int, _ items: inout [[Int]]) {
-    guard let last = items.indices.last else { return strays.append(node) }
-    if items[last][field] >= 0 { repeated.append(items[last][field]) }
+    guard let last = items.indices.last else { return strays.append(Int32(node)) }
+    if items[last][field] >= 0 { repeated.append(Int32(items[last][field])) }
     items[last][field] = node
   }
 }

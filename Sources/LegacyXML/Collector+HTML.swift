@@ -63,7 +63,7 @@ extension Collector {
       rest = rest[start...]
       if let tag = HTMLTag(rest), HTMLTag.meanings[tag.name] != nil {
         let spelling = String(decoding: rest[..<tag.end].prefix(60), as: UTF8.self)
-        return remark(.tagsInText, at: document.count, spelling)
+        return remark(.tagsInText, at: tokenCount, spelling)
       }
       rest = rest.dropFirst()
     }

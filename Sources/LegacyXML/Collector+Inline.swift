@@ -24,7 +24,7 @@ extension Collector {
   /// What attributes of elements in a text say is nothing of the text's.
   mutating func addInlineAttributes(_ element: Int) {
     for index in element + 1..<Int(nodes[element].next) where nodes[index].kind == .attribute {
-      strays.append(index)
+      strays.append(Int32(index))
     }
   }
 
@@ -42,7 +42,7 @@ extension Collector {
     let text = Array(inline.text[...].trimmedSpace)
     if !inline.unknown.isEmpty {
       remark(
-        .elementFlattened, at: document.count,
+        .elementFlattened, at: tokenCount,
         inline.unknown.map { "`\($0)`" }.joined(separator: ", "))
     }
     add(text, inline.renamings, node, key)

@@ -9,10 +9,10 @@ extension Collector {
     if let node = values[.footer] {
       let token = open(node: node, key: number(named: "footer"), isMade: true)
       addSpelled(node, "text", hasMarkup: false)
-      document.close(token)
+      close(token)
     }
     addButtons(values)
-    document.close(message)
+    close(message)
   }
 
   /// The body, with the title that stands above it where the header is a medium.
@@ -21,7 +21,7 @@ extension Collector {
     let token = open(node: node, key: number(named: "body"), isMade: true)
     if let title { addSpelled(title, "title", hasMarkup: false) }
     if let body = values[.body] { addSpelled(body, "text", hasMarkup: true) }
-    document.close(token)
+    close(token)
   }
 
   /// A medium or a title; whether it is a medium.
@@ -35,13 +35,13 @@ extension Collector {
       let details = [
         Field.mediaKind, .caption, .fileName, .fileType, .thumbnail, .duration,
       ]
-      strays.append(contentsOf: details.compactMap { values[$0] })
+      for detail in details.compactMap({ values[$0] }) { strays.append(Int32(detail)) }
       return false
     }
     let token = open(node: node, key: number(named: "header"), isMade: true)
     let given = values[.mediaKind].flatMap { translated($0, .mediaKind) }
     addMade("kind", kind.isEmpty ? given ?? "image" : kind, node)
-    if let node = values[.mediaKind] { structural.append(node) }
+    if let node = values[.mediaKind] { structural.append(Int32(node)) }
     addSpelled(node, "url", hasMarkup: false)
     let details: [(Field, String)] = [
       (.caption, "caption"), (.fileName, "fileName"), (.fileType, "fileType"),
@@ -51,9 +51,9 @@ extension Collector {
       guard let node = values[field] else { continue }
       if field == .caption { addSpelled(node, key, hasMarkup: true) } else { add(field, node, key) }
     }
-    document.close(token)
+    close(token)
     for (other, _) in media where other != field {
-      if let node = values[other] { strays.append(node) }
+      if let node = values[other] { strays.append(Int32(node)) }
     }
     return true
   }
@@ -63,7 +63,7 @@ extension Collector {
     let token = open(node: node, key: number(named: "header"), isMade: true)
     addMade("kind", "text", node)
     addSpelled(node, "text", hasMarkup: false)
-    document.close(token)
+    close(token)
   }
 
   private mutating func addButtons(_ values: FieldValues) {
@@ -73,8 +73,8 @@ extension Collector {
     for (button, element) in zip(values.buttons, values.buttonElements) {
       addButton(button, element)
     }
-    document.close(items)
-    document.close(token)
+    close(items)
+    close(token)
   }
 
   /// A button: of the kind that is given, or that what it holds shows.
@@ -92,18 +92,18 @@ extension Collector {
     resolveTarget(of: &button, targets.first { $0.kind == kind }?.field)
     let token = open(node: element, isMade: true)
     addMade("kind", kind, first)
-    if kindNode >= 0 { structural.append(kindNode) }
+    if kindNode >= 0 { structural.append(Int32(kindNode)) }
     for (field, wanted) in targets where button[field.rawValue] >= 0 {
       let node = button[field.rawValue]
       if wanted == kind {
         addSpelled(node, "\(field)", hasMarkup: false)
       } else {
-        strays.append(node)
+        strays.append(Int32(node))
       }
     }
     let label = button[ButtonField.label.rawValue]
     if label >= 0 { addSpelled(label, "label", hasMarkup: false) }
-    document.close(token)
+    close(token)
   }
 
   /// Where a button leads, as the field that its kind wants.
@@ -113,7 +113,7 @@ extension Collector {
     if let field, button[field.rawValue] < 0 {
       button[field.rawValue] = target
     } else {
-      strays.append(target)
+      strays.append(Int32(target))
     }
   }
 }

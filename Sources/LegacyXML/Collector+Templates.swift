@@ -33,11 +33,11 @@ struct Held {
 extension Collector {
   /// An element begins outside all templates.
   mutating func startOutside(_ index: Int) {
-    nodes[index].position = siblings[siblings.count - 1][nodes[index].name, default: 0] + 1
-    siblings[siblings.count - 1][nodes[index].name] = nodes[index].position
+    nodes[index].position = Collector.increment(
+      &siblings[siblings.count - 1][nodes[index].name, default: 0])
     if mapping == nil { recognise(at: index) }
     noteAround(index)
-    guard let mapping, mapping.isTemplate(stack.map { roleName($0) }) else {
+    guard isTemplate() else {
       siblings.append([:])
       return
     }
@@ -50,7 +50,10 @@ extension Collector {
     progress.depth = 1
   }
 
-  private func roleName(_ node: Int) -> String { names.strings[Int(nodes[node].role)] }
+  private static func increment(_ number: inout Int32) -> Int32 {
+    number += 1
+    return number
+  }
 
   /// Takes the mapping one of whose roots the element is.
   private mutating func recognise(at index: Int) {
@@ -61,7 +64,7 @@ extension Collector {
 
   /// Ends the reading of a document that fits no mapping.
   mutating func refuseRoot() {
-    let root = nodes.first { $0.kind == .element }.map { names.strings[Int($0.name)] } ?? ""
+    let root = rootElement.map { names.strings[Int(nodes[$0].name)] } ?? ""
     fail(
       found: "an XML document whose root is `\(root)`",
       expected: "an export that a mapping describes, or --mapping FILE", at: 0)
@@ -93,8 +96,9 @@ extension Collector {
     guard let mapping else { return }
     let scope = open(node: held.template, isMade: true)
     document.templates.append(ForeignDocument.Template(scope: scope))
-    let token = document.count
-    if let reason = mapping.content.refusals[roleName(held.template)] {
+    let token = tokenCount
+    let isRefused = traits[Int(nodes[held.template].role)].isRefused
+    if isRefused, let reason = mapping.content.refusals[roleName(held.template)] {
       remark(.noTemplateContent, at: scope, reason)
     } else if buildTemplate(held.template) {
       document.templates[document.templates.count - 1].token = token
@@ -105,7 +109,7 @@ extension Collector {
     addOutside(held.first..<held.template)
     addOutside(held.end..<end)
     addStrays()
-    document.close(scope)
+    close(scope)
     progress.finished += 1
     progress.cut = held.sourceEnd
   }
@@ -122,94 +126,20 @@ extension Collector {
       ForeignDocument.Remark(code, at: token, detail))
   }
 
+  /// The first element of what is held.
+  private var rootElement: Int? {
+    for index in nodes.indices where nodes[index].kind == .element { return index }
+    return nil
+  }
+
   /// A document without a template: all of it, for the finding that says so.
   private mutating func buildRemainder() {
-    guard let mapping, let root = nodes.indices.first(where: { nodes[$0].kind == .element })
-    else { return }
+    guard let mapping, let root = rootElement else { return }
     let scope = open(node: root, isMade: true)
     document.templates.append(ForeignDocument.Template(scope: scope))
     remark(.exportWithoutTemplate, at: scope, "There is no element `\(mapping.templates[0])`")
     addOutside(progress.first..<nodes.count)
     addStrays()
-    document.close(scope)
-  }
-
-  /// The leaves among some nodes outside all templates.
-  private mutating func addOutside(_ range: Range<Int>) {
-    for index in range where !nodes[index].has(.isEarlier) {
-      let isLeaf = nodes[index].kind != .element || isLeafElement(index)
-      if nodes[index].has(.isAround) {
-        structural.append(index)
-      } else if isLeaf {
-        strays.append(index)
-      }
-    }
-  }
-
-  /// Whether an element is closed and holds no elements.
-  func isLeafElement(_ index: Int) -> Bool {
-    nodes[index].next > 0 && !nodes[index].has(.hasElements)
-  }
-
-  /// The leaves that no member of the template stands for.
-  private mutating func addStrays() {
-    for stray in strays { addStray(stray) }
-    for node in structural { addText(node, key: nodes[node].role, fate: .structure) }
-    for node in repeated {
-      let isKnown = isEnvelope(node)
-      if !isKnown { remark(.duplicateKey, at: document.count) }
-      addText(node, key: nodes[node].role, fate: isKnown ? .envelope : .unread)
-    }
-    strays.removeAll(keepingCapacity: true)
-    structural.removeAll(keepingCapacity: true)
-    repeated.removeAll(keepingCapacity: true)
-  }
-
-  private mutating func addStray(_ index: Int) {
-    let isNamed = nodes[index].has(.isOfXML) || isEnvelope(index)
-    let isEmpty = nodes[index].text.isEmpty || isLayout(index)
-    let fate: Fate =
-      isNamed ? .envelope : nodes[index].has(.isName) || isEmpty ? .structure : .unread
-    if fate == .unread { remark(.unmappedDropped, at: document.count, mappedPath(of: index)) }
-    addText(index, key: nodes[index].role, fate: fate)
-  }
-}
-
-extension Collector {
-  /// Whether a text between elements that is white space.
-  func isLayout(_ index: Int) -> Bool {
-    nodes[index].kind == .text && bytes(of: index).allSatisfy { $0 <= 0x20 }
-  }
-
-  /// Whether a leaf is known to be of no use to a template.
-  func isEnvelope(_ index: Int) -> Bool {
-    guard let mapping, mapping.hasEnvelope else { return false }
-    return mapping.isEnvelope(path(to: index, from: -1))
-  }
-
-  /// The names of the elements on the way to a leaf, behind one that they stand in, and its own.
-  private func path(to index: Int, from ancestor: Int) -> [String] {
-    var path: [String] = []
-    var current = index
-    while current >= 0, current != ancestor {
-      let name = names.strings[Int(nodes[current].role)]
-      switch nodes[current].kind {
-      case .element: path.append(name)
-      case .attribute: path.append("@" + name)
-      case .text: path.append("text()")
-      }
-      current = Int(nodes[current].parent)
-    }
-    return path.reversed()
-  }
-
-  /// A leaf as a mapping would name it: from its template's element inwards.
-  fileprivate func mappedPath(of index: Int) -> String {
-    var template = Int(nodes[index].parent)
-    while template >= 0, !nodes[template].has(.isTemplate) {
-      template = Int(nodes[template].parent)
-    }
-    let path = path(to: index, from: template)
-    return path.isEmpty ? "." : path.joined(separator: "/")
+    close(scope)
   }
 }

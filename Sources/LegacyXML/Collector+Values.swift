@@ -14,9 +14,9 @@ extension Collector {
   }
 
   mutating func add(_ word: String, _ node: Int, _ key: String, isMade: Bool) {
-    let text = composed.count..<composed.count + word.utf8.count
-    composed.append(contentsOf: word.utf8)
-    add(text, isComposed: true, node, number(named: key), .unread, isMade: isMade)
+    let start = composed.count
+    composed.append(Array(word.utf8))
+    addComposed(from: start, node, number(named: key), isMade: isMade)
   }
 
   func translated(_ node: Int, _ field: Field) -> String? {
@@ -42,14 +42,14 @@ extension Collector {
 
   /// A text that was respelled, and the variables that got names by that.
   mutating func add(_ text: [UInt8], _ renamings: [Mapping.Renaming], _ node: Int, _ key: Int32) {
-    let range = composed.count..<composed.count + text.count
-    composed.append(contentsOf: text)
     var told: Set<String> = []
     for renaming in renamings where told.insert(renaming.spelling).inserted {
       remark(
-        .placeholderNamed, at: document.count,
+        .placeholderNamed, at: tokenCount,
         "`\(renaming.spelling)` became the variable `\(renaming.name)`")
     }
-    add(range, isComposed: true, node, key, .unread)
+    let start = composed.count
+    composed.append(text)
+    addComposed(from: start, node, key)
   }
 }

@@ -27,6 +27,7 @@ final class EventParser {
     xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8)
     parser.pointee._private = UnsafeMutableRawPointer(state)
     state.pointee.parser = parser
+    state.pointee.input = parser.pointee.inputTab[0]
   }
 
   deinit {
@@ -46,18 +47,12 @@ final class EventParser {
   }
 
   /// Reads the next bytes of the document, which are UTF-8.
-  func feed(_ bytes: ArraySlice<UInt8>, isLast: Bool) {
-    state.pointee.source.append(contentsOf: bytes)
-    let source = state.pointee.source
-    let start = source.count - bytes.count
-    source.withUnsafeBufferPointer { source in
-      state.pointee.base = source.baseAddress
-      guard let base = source.baseAddress ?? UnsafePointer(bitPattern: 1) else { return }
-      (base + start).withMemoryRebound(to: CChar.self, capacity: bytes.count) {
-        _ = xmlParseChunk(parser, $0, Int32(bytes.count), isLast ? 1 : 0)
-      }
-      state.pointee.base = nil
-    }
+  func feed(_ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool) {
+    let start = state.pointee.source.count
+    if let first = bytes.baseAddress { state.pointee.source.append(first, bytes.count) }
+    let piece = UnsafeRawPointer(state.pointee.source.start + start)
+    _ = xmlParseChunk(
+      parser, piece.assumingMemoryBound(to: CChar.self), Int32(bytes.count), isLast ? 1 : 0)
   }
 
   private static func makeHandlers() -> xmlSAXHandler {
@@ -127,7 +122,7 @@ extension Collector {
     let isEnd =
       code == Int32(XML_ERR_DOCUMENT_END.rawValue) || code == Int32(XML_ERR_DOCUMENT_EMPTY.rawValue)
     if isEnd, let open = stack.last {
-      let name = names.strings[Int(nodes[open].name)]
+      let name = names.strings[Int(nodes[Int(open)].name)]
       fail(found: "the end of the document", expected: "`</\(name)>`", at: source.count)
     } else if isEnd {
       let isEmpty = nodes.isEmpty

@@ -45,7 +45,7 @@ public struct ExportConversions: Sequence {
     private var position = 0
     private var index = 0
 
-    private static let step = 1 << 18
+    private static let step = 1 << 16
 
     init(_ conversions: ExportConversions) {
       bytes = conversions.bytes

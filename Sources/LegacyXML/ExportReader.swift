@@ -47,7 +47,7 @@ package final class ExportReader {
     if !isFinished { read([], isLast: true) }
     if isFinished { return }
     if hasBegun {
-      parser.feed([], isLast: true)
+      parser.feed(UnsafeBufferPointer(start: nil, count: 0), isLast: true)
       parser.collector.finish()
       if parser.collector.failure == nil, parser.collector.mapping == nil {
         parser.collector.refuseRoot()
@@ -61,6 +61,7 @@ package final class ExportReader {
   }
 
   private func read(_ bytes: ArraySlice<UInt8>, isLast: Bool) {
+    if transcoder.passes { return parse(bytes, nil) }
     var text: [UInt8] = []
     var wrong: Transcoder.Failure?
     do throws(Transcoder.Failure) {
@@ -68,10 +69,15 @@ package final class ExportReader {
     } catch {
       wrong = error
     }
-    var rest = text[...]
+    parse(text[...], wrong)
+  }
+
+  /// Has the next text parsed, behind which something may be wrong.
+  private func parse(_ text: ArraySlice<UInt8>, _ wrong: Transcoder.Failure?) {
+    var rest = text
     while !rest.isEmpty, !isFinished {
       hasBegun = true
-      parser.feed(rest.prefix(ExportReader.step), isLast: false)
+      rest.prefix(ExportReader.step).withUnsafeBufferPointer { parser.feed($0, isLast: false) }
       rest = rest.dropFirst(ExportReader.step)
       parser.collector.checkSizes()
       if rest.isEmpty, let wrong { fail(wrong) }
@@ -88,7 +94,9 @@ package final class ExportReader {
       found: failure.found, expected: failure.expected, at: parser.collector.source.count)
   }
 
-  private static let step = 1 << 18
+  /// How much is parsed until whole templates are handed on: little enough to stay in a cache near
+  /// the processor until it is converted.
+  private static let step = 1 << 16
 
   private func takeReady() {
     if parser.collector.hasTemplates { ready.append(parser.collector.takeDocument()) }

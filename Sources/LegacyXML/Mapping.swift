@@ -35,7 +35,8 @@ public final class Mapping: Sendable {
   /// The format as which the tokens are read; recognised where there is none.
   let reading: Format?
 
-  private let templatePaths: [[String]]
+  /// The names on the way to a template, as far as the mapping says them.
+  let templatePaths: [[String]]
   private let envelopePaths: [[String]]
   /// The names at the ends of the paths to what stands around templates.
   let aroundNames: Set<String>
@@ -63,9 +64,6 @@ public final class Mapping: Sendable {
   static func parts(_ path: String) -> [String] {
     path.hasPrefix("../") ? ["@" + path] : path.split(separator: "/").map(String.init)
   }
-
-  /// Whether the last of some nested elements is a template.
-  func isTemplate(_ path: [String]) -> Bool { templatePaths.contains { path.ends(with: $0) } }
 
   /// Whether leaves are known that are of no use to a template.
   var hasEnvelope: Bool { !envelopePaths.isEmpty }

@@ -1,5 +1,5 @@
 /// An element, an attribute or a text of an XML document, in document order.
-struct Node: Sendable {
+struct Node: BitwiseCopyable, Sendable {
   enum Kind: UInt8, Sendable {
     case element, attribute
     /// A text that stands beside elements.
@@ -48,5 +48,8 @@ struct Node: Sendable {
   var position: Int32 = 0
 
   var text: Range<Int> { Int(textStart)..<Int(textEnd) }
-  func has(_ flag: Flags) -> Bool { flags.contains(flag) }
+  /// Whether there is no text.
+  var isEmpty: Bool { textStart == textEnd }
+  @inline(__always)
+  func has(_ flag: Flags) -> Bool { flags.rawValue & flag.rawValue != 0 }
 }

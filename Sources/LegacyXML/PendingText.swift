@@ -4,10 +4,13 @@ struct PendingText {
   var end = 0
   /// Whether it stands in the composed texts, not in the source.
   var isComposed = false
-  /// The stretch of the text, from its beginning, whose white space was written on purpose: by
-  /// reference or in a CDATA section.
-  var meant: Range<Int>?
+  /// Whether white space in it was written on purpose: by reference or in a CDATA section.
+  var hasMeant = false
+  /// The stretch where that is so, from the text's beginning.
+  var meantStart = 0
+  var meantEnd = 0
 
+  @inline(__always)
   var count: Int { end - start }
 }
 
@@ -15,11 +18,25 @@ extension Collector {
   /// Adds a piece of text.
   @inline(__always)
   mutating func text(_ piece: UnsafePointer<UInt8>, _ count: Int, isData: Bool) {
-    if failure != nil || stack.isEmpty { return }
+    if hasFailed || stack.isEmpty { return }
+    let start = index(of: piece)
+    guard start >= max(pieceStart, 0), !isData, !pending.isComposed,
+      pending.count == 0 || pending.end == start
+    else { return add(piece, count, isData: isData) }
+    if pending.count == 0 { pending.start = start }
+    pending.end = start + count
+    pieceStart = pending.end
+    if pending.count > Collector.longestText { refuseLength() }
+  }
+
+  /// Adds a piece that may not be the next stretch of the source.
+  @inline(never)
+  private mutating func add(_ piece: UnsafePointer<UInt8>, _ count: Int, isData: Bool) {
     let here = cursor
-    let start = index(of: piece) ?? here - count - (isData ? 3 : 0)
-    let isVerbatim = start >= pieceStart && holds(piece, count, at: start)
-    if isData || !isVerbatim { addMeant(pending.count..<pending.count + count, isData: isData) }
+    let inside = index(of: piece)
+    let start = inside >= 0 ? inside : here - count - (isData ? 3 : 0)
+    let isVerbatim = start >= pieceStart && (inside >= 0 || holds(piece, count, at: start))
+    if isData || !isVerbatim { addMeant(count, isData: isData) }
     if isVerbatim, !pending.isComposed, pending.count == 0 || pending.end == start {
       if pending.count == 0 { pending.start = start }
       pending.end = start + count
@@ -31,11 +48,13 @@ extension Collector {
   }
 
   /// White space by reference is meant; that of other pieces is what the source says.
-  private mutating func addMeant(_ range: Range<Int>, isData: Bool) {
+  private mutating func addMeant(_ count: Int, isData: Bool) {
     let here = cursor
     guard isData || (here > 0 && here <= source.count && source[here - 1] == UInt8(ascii: ";"))
     else { return }
-    pending.meant = pending.meant.map { $0.lowerBound..<range.upperBound } ?? range
+    if !pending.hasMeant { pending.meantStart = pending.count }
+    pending.hasMeant = true
+    pending.meantEnd = pending.count + count
   }
 
   /// Where the reference begins that ends before an index; the next piece's place if there is none.
@@ -53,68 +72,61 @@ extension Collector {
     _ piece: UnsafePointer<UInt8>, _ count: Int, from start: Int, _ isVerbatim: Bool
   ) {
     if !pending.isComposed {
-      let earlier = pending.start..<pending.end
+      let (first, length) = (pending.start, pending.count)
       pending.start = composed.count
       pending.isComposed = true
-      if !earlier.isEmpty {
-        runs.append(Run(offset: composed.count, source: earlier.lowerBound, isVerbatim: true))
-        composed.append(contentsOf: source[earlier])
+      if length > 0 {
+        runs.append(Run(offset: composed.count, source: first, isVerbatim: true))
+        composed.append(source.start + first, length)
       }
     }
     runs.append(Run(offset: composed.count, source: start, isVerbatim: isVerbatim))
-    composed.append(contentsOf: UnsafeBufferPointer(start: piece, count: count))
+    composed.append(piece, count)
     pending.end = composed.count
   }
 
   private mutating func refuseLength() {
-    let name = stack.last.map { names.strings[Int(nodes[$0].name)] } ?? ""
+    let name = stack.last.map { names.strings[Int(nodes[Int($0)].name)] } ?? ""
     fail(
       found: "a text of more than \(Collector.longestText) bytes in `\(name)`",
       expected: "a shorter one", at: pieceStart)
   }
 
   /// Gives the text to its element, or makes it a node of its own where it stands beside elements.
-  mutating func finishText(isLast: Bool) {
-    guard let element = stack.last else { return }
+  @inline(__always)
+  mutating func finishText(of element: Int, isLast: Bool) {
     if isLast, !nodes[element].has(.hasElements) {
-      let text = nodes[element].has(.keepsSpace) ? pending : trimmed(pending)
-      if text.isComposed { nodes[element].flags.insert(.isComposed) }
-      nodes[element].textStart = UInt32(text.start)
-      nodes[element].textEnd = UInt32(text.end)
+      if !nodes[element].has(.keepsSpace) { trimText() }
+      if pending.isComposed { nodes[element].flags.insert(.isComposed) }
+      nodes[element].textStart = UInt32(truncatingIfNeeded: pending.start)
+      nodes[element].textEnd = UInt32(truncatingIfNeeded: pending.end)
     } else if pending.count > 0 {
-      let text = isText(element) ? pending : trimmed(pending)
-      if text.count > 0 { addTextNode(text, in: element) }
+      if !isText(element) { trimText() }
+      if pending.count > 0 { addTextNode(in: element) }
     }
     pending = PendingText()
   }
 
-  private mutating func addTextNode(_ text: PendingText, in element: Int) {
+  private mutating func addTextNode(in element: Int) {
     let name = nodes[element].name
     var node = Node(
-      kind: .text, flags: text.isComposed ? .isComposed : [], name: name, role: name,
-      parent: Int32(element), start: UInt32(max(pieceStart, 0)), textStart: UInt32(text.start),
-      textEnd: UInt32(text.end))
+      kind: .text, flags: pending.isComposed ? .isComposed : [], name: name, role: name,
+      parent: Int32(element), start: UInt32(max(pieceStart, 0)), textStart: UInt32(pending.start),
+      textEnd: UInt32(pending.end))
     node.next = Int32(nodes.count + 1)
     nodes.append(node)
   }
 
-  /// Without the white space at the ends that is layout.
-  private func trimmed(_ text: PendingText) -> PendingText {
-    var text = text
-    let meant = text.meant.map { $0.lowerBound + text.start..<$0.upperBound + text.start }
-    let first = meant?.lowerBound ?? text.end
-    let last = meant?.upperBound ?? text.start
-    while text.start < first, text.start < text.end, byte(text.start, text) <= 0x20 {
-      text.start += 1
-    }
-    while text.end > last, text.end > text.start, byte(text.end - 1, text) <= 0x20 {
-      text.end -= 1
-    }
-    return text
-  }
-
+  /// Takes the white space at the ends away that is layout.
   @inline(__always)
-  private func byte(_ index: Int, _ text: PendingText) -> UInt8 {
-    text.isComposed ? composed[index] : source[index]
+  private mutating func trimText() {
+    let bytes = pending.isComposed ? composed.start : source.start
+    let first = pending.hasMeant ? pending.start + pending.meantStart : pending.end
+    let last = pending.hasMeant ? pending.start + pending.meantEnd : pending.start
+    var (start, end) = (pending.start, pending.end)
+    while start < first, bytes[start] <= 0x20 { start += 1 }
+    while end > last, end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+    pending.start = start
+    pending.end = end
   }
 }

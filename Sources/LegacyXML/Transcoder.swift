@@ -29,6 +29,12 @@ struct Transcoder: ~Copyable {
     if case .other(_, let converter) = encoding { iconv_close(converter) }
   }
 
+  /// Whether the bytes that follow are UTF-8 already, and mean what they are.
+  var passes: Bool {
+    if held.isEmpty, case .utf8 = encoding { return true }
+    return false
+  }
+
   /// The next bytes in UTF-8.
   ///
   /// - Parameters:
@@ -48,7 +54,7 @@ struct Transcoder: ~Copyable {
       held = []
       return try convert(Array(first), isLast: isLast, into: &result)
     }
-    if held.isEmpty, case .utf8 = encoding { return result += bytes }
+    if passes { return result += bytes }
     let all = held + bytes
     held = []
     try convert(all, isLast: isLast, into: &result)

@@ -322,3 +322,57 @@ static inline size_t bytes_find_string_end(const uint8_t *bytes, size_t at, bool
     if (bytes[at] >= 0x80) return at;
   }
 }
+
+// What stands in a run that holds more than ASCII: 1 for UTF-8, 2 for anything else.
+static inline BYTES_APART int bytes_kind_of_wide(const uint8_t *bytes, size_t from, size_t end) {
+  size_t at = from;
+  while (at < end) {
+    if (bytes[at] < 0x80) {
+      at++;
+      continue;
+    }
+#if defined(BYTES_STEP)
+    const size_t next = bytes_skip_wide_blocks(bytes, at);
+#else
+    const size_t next = bytes_skip_wide(bytes, at);
+#endif
+    if (next == at) return 2;
+    at = next;
+  }
+  // What follows may have been read as well: the last character must end with the run.
+  size_t last = end - 1;
+  while (last > from && end - last < 4 && (bytes[last] & 0xC0) == 0x80) last--;
+  const uint8_t lead = bytes[last];
+  const size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  return last + length == end ? 1 : 2;
+}
+
+// What stands in a run: 0 for ASCII, 1 for more of UTF-8, 2 for anything else.
+// Sixteen bytes behind it must be there to be read.
+static inline int bytes_kind(const uint8_t *bytes, size_t from, size_t end) {
+#if defined(BYTES_STEP)
+  for (size_t at = from; at < end; at += 16) {
+    uint64_t high = BYTES_MASK(BYTES_HIGH(BYTES_LOAD(bytes + at)));
+    if (end - at < 16) high &= ((uint64_t)1 << (end - at) * BYTES_STEP) - 1;
+    if (high) return bytes_kind_of_wide(bytes, at + (size_t)__builtin_ctzll(high) / BYTES_STEP, end);
+  }
+#else
+  for (size_t at = from; at < end; at++) {
+    if (bytes[at] >= 0x80) return bytes_kind_of_wide(bytes, at, end);
+  }
+#endif
+  return 0;
+}
+
+// How often a byte stands in a run. Sums of bytes stay below 256, so that sixteen are one vector.
+static inline BYTES_APART size_t bytes_count(
+    const uint8_t *bytes, size_t from, size_t end, uint8_t wanted) {
+  size_t count = 0;
+  for (; end - from >= 240; from += 240) {
+    uint8_t part = 0;
+    for (size_t at = 0; at < 240; at++) part += bytes[from + at] == wanted;
+    count += part;
+  }
+  for (; from < end; from++) count += bytes[from] == wanted;
+  return count;
+}

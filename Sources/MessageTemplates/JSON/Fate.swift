@@ -1,5 +1,5 @@
 /// What became of one leaf of the source.
-public enum Fate: UInt8, Sendable, Hashable {
+public enum Fate: UInt8, Sendable, Hashable, BitwiseCopyable {
   /// Nothing is known yet; at the end such a leaf is lost and named `not-carried`.
   case unread
   /// A leaf that shares the fate of its object: Type, Format, UrlType, or an empty value.

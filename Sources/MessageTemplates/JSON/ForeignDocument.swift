@@ -1,6 +1,5 @@
 /// A document of another notation, as the tokens that JSON of the same meaning would have.
 ///
-/// Whoever reads the notation adds the values in preorder.
 /// Texts are ranges of ``bytes``, in UTF-8 and without escapes.
 package struct ForeignDocument: Sendable {
   /// Something that the reader of the notation found.
@@ -71,53 +70,25 @@ package struct ForeignDocument: Sendable {
 
   package init() {}
 
-  /// How many tokens there are.
-  package var count: Int32 { Int32(tokens.count) }
-
-  /// Opens an object or array; ``close(_:)`` ends it.
-  package mutating func open(
-    asArray isArray: Bool = false, at range: Range<Int>, key: Range<Int>?, isMade: Bool = false
-  ) -> Int32 {
-    add(isArray ? .array : .object, range, key, isMade ? .made : [], .unread)
-    return count - 1
-  }
-
-  /// Ends an object or array.
-  package mutating func close(_ token: Int32) { tokens[Int(token)].next = count }
-
-  /// Adds a text.
-  package mutating func text(
-    at range: Range<Int>, key: Range<Int>?, isWide: Bool, isMade: Bool = false,
-    fate: Fate = .unread
-  ) {
-    var flags: Token.Flags = isWide ? .wide : []
-    if isMade { flags.insert(.made) }
-    add(.string, range, key, flags, fate)
-  }
-
-  /// Moves a text that was added before it was known where its bytes will stand.
-  package mutating func move(_ token: Int32, by offset: Int) {
-    tokens[Int(token)].start += UInt32(offset)
-    tokens[Int(token)].end += UInt32(offset)
-  }
-
-  /// Moves all keys, for the same reason.
-  package mutating func moveKeys(by offset: Int) {
-    for index in tokens.indices where tokens[index].flags.contains(.hasKey) {
-      tokens[index].keyStart += UInt32(offset)
-      tokens[index].keyEnd += UInt32(offset)
+  /// Makes tokens of what was found.
+  ///
+  /// - Parameters:
+  ///   - found: The values, in preorder.
+  ///   - shift: Where the composed texts begin in ``bytes``.
+  package mutating func take(_ found: UnsafeBufferPointer<ForeignToken>, composedAt shift: Int) {
+    let shift = UInt32(shift)
+    tokens = Array(unsafeUninitializedCapacity: found.count) { room, count in
+      guard let first = room.baseAddress, let values = found.baseAddress else { return }
+      for index in 0..<found.count {
+        (first + index).initialize(to: Token(values[index], composedAt: shift))
+      }
+      count = found.count
     }
-  }
-
-  private mutating func add(
-    _ kind: Token.Kind, _ range: Range<Int>, _ key: Range<Int>?, _ flags: Token.Flags, _ fate: Fate
-  ) {
-    tokens.append(
-      Token(
-        start: UInt32(range.lowerBound), end: UInt32(range.upperBound), next: count + 1,
-        keyStart: UInt32(key?.lowerBound ?? 0), keyEnd: UInt32(key?.upperBound ?? 0), kind: kind,
-        flags: key == nil ? flags : flags.union(.hasKey)))
-    fates.append(fate)
+    fates = Array(unsafeUninitializedCapacity: found.count) { room, count in
+      guard let first = room.baseAddress, let values = found.baseAddress else { return }
+      for index in 0..<found.count { (first + index).initialize(to: values[index].fate) }
+      count = found.count
+    }
   }
 }
 

@@ -59,7 +59,7 @@ struct BlockReader {
     begun = []
     isUnsearched = false
     if block.isEmpty {
-      isAtEnd = try File.read(descriptor, atMost: 4 * BlockReader.step, onto: &block) == 0
+      isAtEnd = try File.read(descriptor, atMost: BlockReader.step, onto: &block) == 0
     }
     return block
   }

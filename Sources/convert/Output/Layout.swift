@@ -26,6 +26,8 @@ struct Outputs {
   private var items: [[UInt8]] = []
   private var envelopes: [Numbered] = []
   private var failures = 0
+  /// Whether an element of a list was written that stands in several pieces.
+  private var hasBegun = false
   private static let null = Array("null".utf8)
 
   init(_ layout: Layout, isList: Bool) {
@@ -64,24 +66,43 @@ struct Outputs {
     }
   }
 
-  /// Writes what a piece of an export holds, a part of its list.
-  func finish(part chunk: Chunk, _ product: inout Product) {
-    let isWhole = chunk.firstIndex == 0 && chunk.isLast
-    guard layout.kind == .each, isList, !isWhole else { return finish(document: &product) }
-    product.items += 1
-    let start = chunk.firstIndex == 0 ? "[" : ","
-    let end = !chunk.isLast ? "" : layout.isPretty == true ? "\n]\n" : "]\n"
-    product.output.bytes += start.utf8
-    if layout.isPretty == true {
-      let inner = prettyPrinted(list(items))
-      product.output.bytes += inner[1..<inner.count - 2]
+  /// Writes what was added of a piece of an export, so that its memory can serve the next template.
+  mutating func flush(part chunk: Chunk, _ product: inout Product) {
+    if !isList || isAlone(chunk) { return }
+    if layout.kind == .each {
+      for item in items { write(item, of: chunk, &product) }
     } else {
-      for (index, item) in items.enumerated() {
-        if index > 0 { product.output.bytes.append(UInt8(ascii: ",")) }
-        product.output.bytes += item
-      }
+      finish(document: &product)
     }
-    product.output.bytes += end.utf8
+    items.removeAll(keepingCapacity: true)
+    envelopes.removeAll(keepingCapacity: true)
+  }
+
+  /// Writes what is left of a piece of an export, a part of its list.
+  mutating func finish(part chunk: Chunk, _ product: inout Product) {
+    if !isList || isAlone(chunk) { return finish(document: &product) }
+    flush(part: chunk, &product)
+    guard layout.kind == .each else { return }
+    product.items += 1
+    if !hasBegun { begin(chunk, &product) }
+    if chunk.isLast { product.output.bytes += (layout.isPretty == true ? "\n]\n" : "]\n").utf8 }
+  }
+
+  /// Whether a piece of an export is an output by itself, whose form shows at its end.
+  private func isAlone(_ chunk: Chunk) -> Bool {
+    layout.kind == .each && chunk.firstIndex == 0 && chunk.isLast
+  }
+
+  private mutating func begin(_ chunk: Chunk, _ product: inout Product) {
+    let isFirst = !hasBegun && chunk.firstIndex == 0
+    product.output.bytes.append(UInt8(ascii: isFirst ? "[" : ","))
+    hasBegun = true
+  }
+
+  /// Writes an element of a list that stands in several pieces.
+  private mutating func write(_ item: [UInt8], of chunk: Chunk, _ product: inout Product) {
+    begin(chunk, &product)
+    product.output.bytes += layout.isPretty == true ? prettyElement(item) : item[...]
   }
 
   /// Writes a line's outputs: one line, or one element.
@@ -102,8 +123,12 @@ struct Outputs {
       product.output.bytes += element
       return
     }
-    // As it stands in an array of its own, without that array's brackets.
-    product.output.bytes += prettyPrinted(list([element])).dropFirst().dropLast(2)
+    product.output.bytes += prettyElement(element)
+  }
+
+  /// An element as it stands in an array of its own, without that array's brackets.
+  private func prettyElement(_ element: [UInt8]) -> ArraySlice<UInt8> {
+    prettyPrinted(list([element])).dropFirst().dropLast(2)
   }
 
   private func write(lineOf range: Range<Int>, asList: Bool, _ product: inout Product) {

@@ -18,12 +18,15 @@ enum File {
   static func read(_ descriptor: Int32, atMost limit: Int, onto bytes: inout [UInt8])
     throws(Failure) -> Int
   {
-    let start = bytes.count
-    bytes.append(contentsOf: repeatElement(0, count: limit))
-    let count = bytes.withUnsafeMutableBytes { buffer in
-      retrying { systemRead(descriptor, UnsafeMutableRawBufferPointer(rebasing: buffer[start...])) }
+    var count = 0
+    bytes.append(addingCapacity: limit) { span in
+      span.withUnsafeMutableBufferPointer { room, filled in
+        let free = UnsafeMutableRawBufferPointer(
+          UnsafeMutableBufferPointer(rebasing: room[filled...].prefix(limit)))
+        count = retrying { systemRead(descriptor, free) }
+        filled += max(count, 0)
+      }
     }
-    bytes.removeLast(limit - max(count, 0))
     guard count >= 0 else { throw Failure("") }
     return count
   }

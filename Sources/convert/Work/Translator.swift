@@ -74,11 +74,13 @@ struct Translator: Worker {
   ) {
     converter.load(export)
     let isList = export.isList || converter.count > 1
+    product.output.bytes.reserveCapacity(export.bytes.count)
     var outputs = Outputs(job.layout, isList: isList)
     for index in 0..<converter.count {
       let position = Account.Position(
         index: chunk.firstIndex + index, isInList: isList)
       outputs.append(convert(index, .export(export), chunk, position, &product), &product.account)
+      outputs.flush(part: chunk, &product)
     }
     outputs.finish(part: chunk, &product)
   }
