@@ -13,7 +13,7 @@ extension Collector {
     if parent >= 0 {
       if pending.count > 0 { finishText(of: Int(parent), isLast: false) }
       nodes[Int(parent)].flags.insert(.hasElements)
-      if isText(Int(parent)) { flags.formUnion([.isInText, .keepsSpace]) }
+      if isText(Int(parent)) { flags = [.isInText, .keepsSpace] }
       if nodes[Int(parent)].has(.preserves) { flags.formUnion([.preserves, .keepsSpace]) }
     }
     let end = cursor
@@ -29,8 +29,8 @@ extension Collector {
     if stack.count > Collector.deepest || nodes.count > Collector.mostNodes { return refuseSize() }
     if attributes.count > 0 { add(attributes, to: index, endingAt: end) }
     let isClosed = end < source.count && source[end] == UInt8(ascii: ">")
-    pieceStart = isClosed ? end + 1 : end
-    if progress.depth > 0 { progress.depth += 1 } else { startOutside(index) }
+    pieceStart = isClosed ? end &+ 1 : end
+    if progress.depth > 0 { progress.depth &+= 1 } else { startOutside(index) }
   }
 
   /// Whether an element holds a text, in which all space between elements counts.
@@ -42,7 +42,7 @@ extension Collector {
   /// Where a tag begins whose name has a length and which ends at an index.
   @inline(__always)
   private func beginning(ofTag length: Int, before end: Int) -> Int {
-    let near = end - length - 1
+    let near = end &- length &- 1
     if near >= 0, near < source.count, source[near] == UInt8(ascii: "<") { return near }
     return farBeginning(before: end)
   }
@@ -64,7 +64,7 @@ extension Collector {
     nodes[Int(index)].next = Int32(truncatingIfNeeded: nodes.count)
     pieceStart = cursor
     if progress.depth > 0 {
-      progress.depth -= 1
+      progress.depth &-= 1
       if progress.depth == 0 { endTemplate(Int(index)) }
     } else {
       siblings.removeLast()
@@ -74,6 +74,7 @@ extension Collector {
 
   // MARK: Sizes
 
+  @inline(never)
   private mutating func refuseSize() {
     let isDeep = stack.count > Collector.deepest
     fail(

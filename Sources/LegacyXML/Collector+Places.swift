@@ -7,8 +7,8 @@ extension Collector {
   @inline(__always)
   var cursor: Int {
     guard let input else { return 0 }
-    let offset = input.pointee.cur - input.pointee.base
-    return Int(bitPattern: input.pointee.consumed) + offset - dropped
+    let offset = Int(bitPattern: input.pointee.cur) &- Int(bitPattern: input.pointee.base)
+    return Int(bitPattern: input.pointee.consumed) &+ offset &- dropped
   }
 
   /// Where a byte of libxml2's buffer stands; -1 for one that is elsewhere.
@@ -18,7 +18,7 @@ extension Collector {
   func index(of byte: UnsafePointer<UInt8>) -> Int {
     guard let input, let base = input.pointee.base, byte >= base, byte < input.pointee.end
     else { return -1 }
-    return Int(bitPattern: input.pointee.consumed) + (byte - base) - dropped
+    return Int(bitPattern: input.pointee.consumed) &+ (byte - base) &- dropped
   }
 
   /// Whether some bytes stand in the source at an index.

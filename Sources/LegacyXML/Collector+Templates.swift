@@ -110,6 +110,8 @@ extension Collector {
     addOutside(held.end..<end)
     addStrays()
     close(scope)
+    // Nothing that converts texts checks again that they are UTF-8.
+    if hasBadText { document.templates.removeLast() }
     progress.finished += 1
     progress.cut = held.sourceEnd
   }
@@ -141,5 +143,6 @@ extension Collector {
     addOutside(progress.first..<nodes.count)
     addStrays()
     close(scope)
+    if hasBadText { document.templates.removeLast() }
   }
 }

@@ -46,7 +46,7 @@ extension Collector {
   ) {
     let found = add(node, key)
     let kind = bytes_kind(isComposed ? composed.start : source.start, Int(start), Int(end))
-    if kind == 2 { refuseBytes(at: Int(start)) }
+    if kind == 2 { refuseBytes(at: Int(isComposed ? nodes[node].start : start)) }
     found.pointee.kind = .text
     found.pointee.start = start
     found.pointee.end = end
@@ -69,7 +69,13 @@ extension Collector {
   }
 
   /// Ends the reading at a text that is no UTF-8: libxml2 lets some of that pass.
+  ///
+  /// What else was wrong stands behind it, since templates are built when they are whole.
+  @inline(never)
   private mutating func refuseBytes(at index: Int) {
+    if hasBadText { return }
+    hasBadText = true
+    hasFailed = false
     fail(found: "bytes that are no UTF-8", expected: "UTF-8", at: index)
   }
 

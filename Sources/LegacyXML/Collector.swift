@@ -79,6 +79,8 @@ struct Collector: ~Copyable {
   var failure: ReadError?
   /// Whether there is a reason; asked for all the time.
   var hasFailed = false
+  /// Whether the reason is a text of the template that is being built.
+  var hasBadText = false
 
   /// The parser, and what it reads, of which the entities within are no part.
   var parser: xmlParserCtxtPtr?

@@ -11,7 +11,7 @@ struct PendingText {
   var meantEnd = 0
 
   @inline(__always)
-  var count: Int { end - start }
+  var count: Int { end &- start }
 }
 
 extension Collector {
@@ -24,7 +24,7 @@ extension Collector {
       pending.count == 0 || pending.end == start
     else { return add(piece, count, isData: isData) }
     if pending.count == 0 { pending.start = start }
-    pending.end = start + count
+    pending.end = start &+ count
     pieceStart = pending.end
     if pending.count > Collector.longestText { refuseLength() }
   }
@@ -85,6 +85,7 @@ extension Collector {
     pending.end = composed.count
   }
 
+  @inline(never)
   private mutating func refuseLength() {
     let name = stack.last.map { names.strings[Int(nodes[Int($0)].name)] } ?? ""
     fail(
@@ -95,11 +96,12 @@ extension Collector {
   /// Gives the text to its element, or makes it a node of its own where it stands beside elements.
   @inline(__always)
   mutating func finishText(of element: Int, isLast: Bool) {
-    if isLast, !nodes[element].has(.hasElements) {
-      if !nodes[element].has(.keepsSpace) { trimText() }
-      if pending.isComposed { nodes[element].flags.insert(.isComposed) }
-      nodes[element].textStart = UInt32(truncatingIfNeeded: pending.start)
-      nodes[element].textEnd = UInt32(truncatingIfNeeded: pending.end)
+    let node = nodes.start + element
+    if isLast, !node.pointee.has(.hasElements) {
+      if !node.pointee.has(.keepsSpace) { trimText() }
+      if pending.isComposed { node.pointee.flags.insert(.isComposed) }
+      node.pointee.textStart = UInt32(truncatingIfNeeded: pending.start)
+      node.pointee.textEnd = UInt32(truncatingIfNeeded: pending.end)
     } else if pending.count > 0 {
       if !isText(element) { trimText() }
       if pending.count > 0 { addTextNode(in: element) }
@@ -107,6 +109,7 @@ extension Collector {
     pending = PendingText()
   }
 
+  @inline(never)
   private mutating func addTextNode(in element: Int) {
     let name = nodes[element].name
     var node = Node(
@@ -121,11 +124,11 @@ extension Collector {
   @inline(__always)
   private mutating func trimText() {
     let bytes = pending.isComposed ? composed.start : source.start
-    let first = pending.hasMeant ? pending.start + pending.meantStart : pending.end
-    let last = pending.hasMeant ? pending.start + pending.meantEnd : pending.start
+    let first = pending.hasMeant ? pending.start &+ pending.meantStart : pending.end
+    let last = pending.hasMeant ? pending.start &+ pending.meantEnd : pending.start
     var (start, end) = (pending.start, pending.end)
-    while start < first, bytes[start] <= 0x20 { start += 1 }
-    while end > last, end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+    while start < first, bytes[start] <= 0x20 { start &+= 1 }
+    while end > last, end > start, bytes[end &- 1] <= 0x20 { end &-= 1 }
     pending.start = start
     pending.end = end
   }

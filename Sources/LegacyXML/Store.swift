@@ -1,4 +1,4 @@
-/// Plain values in memory that is kept: nothing is counted, shared or checked for being shared.
+/// Plain values in memory that is kept: no references are counted, and nobody shares it.
 ///
 /// Sixteen bytes behind the values may be read, so that bytes can be looked at in blocks.
 struct Store<Element: BitwiseCopyable>: ~Copyable {
@@ -32,33 +32,39 @@ struct Store<Element: BitwiseCopyable>: ~Copyable {
   }
 
   var last: Element? {
-    @inline(__always) get { count == 0 ? nil : start[count - 1] }
+    @inline(__always) get { count == 0 ? nil : start[count &- 1] }
   }
 
   subscript(index: Int) -> Element {
     @inline(__always) get {
-      assert(index >= 0 && index < count)
+      check(index)
       return start[index]
     }
     @inline(__always) _modify {
-      assert(index >= 0 && index < count)
+      check(index)
       yield &start[index]
     }
+  }
+
+  /// Stops where there is no such value: files are strangers', and one comparison costs little.
+  @inline(__always)
+  private func check(_ index: Int) {
+    precondition(UInt(bitPattern: index) < UInt(bitPattern: count))
   }
 
   @inline(__always)
   mutating func append(_ value: Element) {
     if count == room { grow(by: 1) }
     start[count] = value
-    count += 1
+    count &+= 1
   }
 
   /// Adds a value that is still to be written.
   @inline(__always)
   mutating func add() -> UnsafeMutablePointer<Element> {
     if count == room { grow(by: 1) }
-    count += 1
-    return start + (count - 1)
+    count &+= 1
+    return start + (count &- 1)
   }
 
   mutating func append(_ values: UnsafePointer<Element>, _ number: Int) {
@@ -79,11 +85,16 @@ struct Store<Element: BitwiseCopyable>: ~Copyable {
 
   /// Removes the first so many values.
   mutating func removeFirst(_ number: Int) {
+    precondition(number >= 0 && number <= count)
     count -= number
     start.update(from: start + number, count: count)
   }
 
-  mutating func removeLast() { count -= 1 }
+  @inline(__always)
+  mutating func removeLast() {
+    precondition(count > 0)
+    count &-= 1
+  }
 
   @inline(never)
   private mutating func grow(by number: Int) {

@@ -129,6 +129,23 @@ import Testing
     #expect(!error.expected.isEmpty)
   }
 
+  /// libxml2 lets sequences pass that are longer than they may be, in CDATA sections at least.
+  @Test(
+    arguments: [[0xE0, 0x97, 0xAB], [0xC1, 0xA1], [0xF0, 0x82, 0x82, 0xAC], [0xE0, 0xB8]]
+      as [[UInt8]])
+  func textsThatAreNoUTF8AreNotConverted(_ wrong: [UInt8]) throws {
+    let answers = ["One", "<![CDATA[WRONG]]>", "Three"].map { Samples.answer($0) }
+    let halves = Samples.archive(answers).components(separatedBy: "WRONG")
+    let whole = Array(halves[0].utf8) + wrong + Array(halves[1].utf8)
+    for bytes in [whole, whole.dropLast(40)] {
+      let conversions = Samples.convert(Array(bytes))
+      #expect(conversions.map(\.status) == [.converted, .unreadable])
+      let error = try #require(conversions.last?.error)
+      #expect(error.found == "bytes that are no UTF-8")
+      #expect(error.line == 3)
+    }
+  }
+
   @Test func whatIsWholeBeforeTheCutIsDelivered() {
     let archive = Samples.archive((1...3).map { Samples.answer("Number \($0)") })
     for length in stride(from: 0, to: archive.utf8.count, by: 7) {

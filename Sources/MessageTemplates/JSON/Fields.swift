@@ -83,6 +83,16 @@ extension Tape {
     }
   }
 
+  /// The identifier of a member's key.
+  fileprivate func find(keyOf member: Token, in table: KeyTable) -> UInt8? {
+    if member.flags.contains(.keyEscaped) { return table.find(key(of: member)) }
+    return bytes.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return nil }
+      let count = Int(member.keyEnd &- member.keyStart)
+      return table.find(base + Int(member.keyStart), count)?.id
+    }
+  }
+
   /// Sorts members by their keys, up to one whose key needs a second look; says where that stands.
   fileprivate func sort(
     from start: Int32, to end: Int32, _ table: KeyTable, into fields: inout Fields
@@ -119,7 +129,7 @@ extension Source {
       index = tape.sort(from: index, to: token.next, table, into: &fields)
       if index >= token.next { return fields }
       let member = tape.tokens[Int(index)]
-      if let id = table.find(tape.key(of: member)) {
+      if let id = tape.find(keyOf: member, in: table) {
         if !fields.put(id, index) { dropDuplicate(fields.replace(id, index)) }
       } else if !ignoresUnknown {
         putUnknown(index, in: &fields)

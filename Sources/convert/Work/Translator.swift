@@ -12,10 +12,10 @@ struct Translator: Worker {
     var reporting: Reporting
   }
 
-  /// What is loaded: a stretch of the piece of work, or templates of an export.
+  /// What is loaded: a stretch of the piece of work, or its templates of an export.
   private enum Document {
     case bytes(Range<Int>)
-    case export(ForeignDocument)
+    case export
   }
 
   private let job: Job
@@ -79,7 +79,7 @@ struct Translator: Worker {
     for index in 0..<converter.count {
       let position = Account.Position(
         index: chunk.firstIndex + index, isInList: isList)
-      outputs.append(convert(index, .export(export), chunk, position, &product), &product.account)
+      outputs.append(convert(index, .export, chunk, position, &product), &product.account)
       outputs.flush(part: chunk, &product)
     }
     outputs.finish(part: chunk, &product)
@@ -122,7 +122,7 @@ struct Translator: Worker {
     var supplied = Converter(from: job.from, to: job.to, options: options)
     switch document {
     case .bytes(let range): supplied.load(chunk.bytes.span.extracting(range))
-    case .export(let export): supplied.load(export)
+    case .export: if let export = chunk.export { supplied.load(export) }
     }
     supplied.convert(index)
     return output(of: supplied.conversion, chunk, position, &product)
