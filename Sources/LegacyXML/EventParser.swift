@@ -48,6 +48,8 @@ final class EventParser {
 
   /// Reads the next bytes of the document, which are UTF-8.
   func feed(_ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool) {
+    // What was read is dropped first, so that libxml2 need not move the next bytes into its place.
+    if !bytes.isEmpty { _ = xmlParseChunk(parser, "", 0, 0) }
     let start = state.pointee.source.count
     if let first = bytes.baseAddress { state.pointee.source.append(first, bytes.count) }
     let piece = UnsafeRawPointer(state.pointee.source.start + start)

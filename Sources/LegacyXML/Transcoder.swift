@@ -68,11 +68,11 @@ struct Transcoder: ~Copyable {
 
   /// Finds the encoding; how many bytes are its mark.
   private mutating func decide() throws(Failure) -> Int {
-    for (mark, name) in Transcoder.marks where held.starts(with: mark) {
+    for (mark, name) in EncodingSign.marks where held.starts(with: mark) {
       if name != "UTF-8" { try open(name) } else { encoding = .utf8 }
       return mark.count
     }
-    for (start, name) in Transcoder.starts where held.starts(with: start) {
+    for (start, name) in EncodingSign.starts where held.starts(with: start) {
       try open(name)
       return 0
     }
@@ -81,18 +81,6 @@ struct Transcoder: ~Copyable {
     if name == "UTF-8" || name == "UTF8" || isWideName { encoding = .utf8 } else { try open(name) }
     return 0
   }
-
-  private static let marks: [([UInt8], String)] = [
-    ([0xEF, 0xBB, 0xBF], "UTF-8"), ([0xFF, 0xFE, 0, 0], "UTF-32LE"),
-    ([0, 0, 0xFE, 0xFF], "UTF-32BE"),
-    ([0xFF, 0xFE], "UTF-16LE"), ([0xFE, 0xFF], "UTF-16BE"),
-  ]
-
-  /// What `<` looks like at the beginning of a document without a mark.
-  private static let starts: [([UInt8], String)] = [
-    ([0x3C, 0, 0, 0], "UTF-32LE"), ([0, 0, 0, 0x3C], "UTF-32BE"), ([0x3C, 0], "UTF-16LE"),
-    ([0, 0x3C], "UTF-16BE"),
-  ]
 
   /// The name in `encoding="…"`.
   private var declaredName: String? {

@@ -84,7 +84,7 @@ extension Tape {
   }
 
   /// The identifier of a member's key.
-  fileprivate func find(keyOf member: Token, in table: KeyTable) -> UInt8? {
+  func find(keyOf member: Token, in table: KeyTable) -> UInt8? {
     if member.flags.contains(.keyEscaped) { return table.find(key(of: member)) }
     return bytes.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return nil }

@@ -31,14 +31,15 @@ struct CAMSReader {
   ///
   /// What was found of an answer as if it were a template is forgotten, from an entry on.
   private func unwrapped(_ source: inout Source, _ root: Place, _ found: Int) -> Place? {
-    var wrapper = source.fields(of: root, CAMSWrapperKey.table, ignoresUnknown: true)
+    let table = CAMSWrapperKey.table
+    var wrapper = source.fields(of: root, table, ignoresUnknown: true)
     let isList = wrapper.has(CAMSWrapperKey.listTemplate.rawValue)
     let data = wrapper.peek(CAMSWrapperKey.data.rawValue)
     let isAnswer =
       wrapper.has(CAMSWrapperKey.requestId.rawValue) || wrapper.has(CAMSWrapperKey.code.rawValue)
     if data == nil, !isList, !isAnswer { return root }
     source.log.forget(from: found)
-    wrapper = source.fields(of: root, CAMSWrapperKey.table, ignoresUnknown: true)
+    wrapper = source.fields(of: root, table)
     guard let data else {
       refuse(&source, root, &wrapper, isList: isList)
       return nil
@@ -50,11 +51,11 @@ struct CAMSReader {
       return nil
     }
     for member in wrapper.leftovers where member.token != data.token {
-      source.mark(member, .envelope)
-    }
-    let all = source.fields(of: root, CAMSWrapperKey.table)
-    for member in all.leftovers where source.tape.fates[Int(member.token)] == .unread {
-      if member.token != data.token { source.log.add(.unknownDropped, at: member) }
+      if source.tape.find(keyOf: source.tape.tokens[Int(member.token)], in: table) != nil {
+        source.mark(member, .envelope)
+      } else if source.tape.fates[Int(member.token)] == .unread {
+        source.log.add(.unknownDropped, at: member)
+      }
     }
     return object
   }
