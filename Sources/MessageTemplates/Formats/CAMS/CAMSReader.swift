@@ -22,7 +22,10 @@ struct CAMSReader {
     if fields.has(CAMSKey.components.rawValue), !fields.hasUnknown {
       return readTemplate(&source, &fields, at: root, into: &template)
     }
-    guard let object = unwrapped(&source, root, found) else { return false }
+    let holdsComponents = fields.has(CAMSKey.components.rawValue)
+    guard let object = unwrapped(&source, root, found, holdsComponents: holdsComponents) else {
+      return false
+    }
     if object.token != root.token { fields = source.fields(of: object, keys) }
     return readTemplate(&source, &fields, at: object, into: &template)
   }
@@ -30,13 +33,17 @@ struct CAMSReader {
   /// The template within an answer; what is around it is transport.
   ///
   /// What was found of an answer as if it were a template is forgotten, from an entry on.
-  private func unwrapped(_ source: inout Source, _ root: Place, _ found: Int) -> Place? {
+  private func unwrapped(
+    _ source: inout Source, _ root: Place, _ found: Int, holdsComponents: Bool
+  ) -> Place? {
     let table = CAMSWrapperKey.table
     var wrapper = source.fields(of: root, table, ignoresUnknown: true)
     let isList = wrapper.has(CAMSWrapperKey.listTemplate.rawValue)
+    let isError =
+      !holdsComponents && wrapper.has(CAMSWrapperKey.code.rawValue)
+      && wrapper.has(CAMSWrapperKey.message.rawValue)
     let data = wrapper.peek(CAMSWrapperKey.data.rawValue)
-    let isAnswer =
-      wrapper.has(CAMSWrapperKey.requestId.rawValue) || wrapper.has(CAMSWrapperKey.code.rawValue)
+    let isAnswer = wrapper.has(CAMSWrapperKey.requestId.rawValue) || isError
     if data == nil, !isList, !isAnswer { return root }
     source.log.forget(from: found)
     wrapper = source.fields(of: root, table)
