@@ -14,7 +14,7 @@ extension Conversion {
     source.begin(at: place)
     var template = Template()
     guard from.adapter.read(&source, at: place, into: &template) else { return nil }
-    for supply in options.supplies { try? supply.apply(to: &template, &source.log) }
+    for supply in options.supplies { supply.apply(to: &template, &source.log) }
     return template
   }
 

@@ -157,7 +157,11 @@ public struct Conversion: Sendable {
       return
     }
     var check = Check(format: from, log: source.log.taken(), names: names.taken())
-    for supply in options.supplies { try supply.apply(to: &adapted[0], &check.log) }
+    for supply in options.supplies { supply.apply(to: &adapted[0], &check.log) }
+    if check.log.contains(.supplyMisplaced) {
+      source.log = check.log.taken()
+      return source.log.keepErrors()
+    }
     check.run(&adapted[0])
     options.values.fill(&adapted[0], &check.log)
     if to == .canonical, adapted[0].origin == nil { adapted[0].origin = from.id }

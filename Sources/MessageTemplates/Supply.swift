@@ -39,12 +39,33 @@ public struct Supply: Sendable, Hashable {
     }
   }
 
+  /// A place that a template does not have.
+  private struct Misplaced: Error {}
+
+  /// Whether the value is what the place takes: a number for a length of time or a size.
+  public var isFitting: Bool {
+    let member = pointer.split(separator: "/").last ?? ""
+    return !Supply.numbers.contains(String(member)) || Number(value).isJSON
+  }
+
+  private static let numbers = ["timeToLive", "duration", "size"]
+
   /// Gives a template the value; one that was there is replaced, and named.
-  func apply(to template: inout Template, _ log: inout Log) throws(ReadError) {
+  ///
+  /// Where the template has no such place the log says so, and nothing of it can be converted.
+  func apply(to template: inout Template, _ log: inout Log) {
+    do throws(Misplaced) {
+      try put(into: &template, &log)
+    } catch {
+      log.add(.supplyMisplaced, at: template.place, pointer: pointer)
+    }
+  }
+
+  private func put(into template: inout Template, _ log: inout Log) throws(Misplaced) {
     let parts = pointer.split(separator: "/").map { part in
       String(part).replacing("~1", with: "/").replacing("~0", with: "~")
     }
-    guard isKnown else { throw unknown }
+    guard isKnown else { throw Misplaced() }
     switch parts[0] {
     case "name": replace(&template.name, by: .plain(value), &log)
     case "language": replace(&template.language, by: .plain(value), &log)
@@ -62,18 +83,16 @@ public struct Supply: Sendable, Hashable {
       template.samples.append(Sample(parts[1], .plain(value, at: place)))
     default:
       guard let index = Int(parts[1]), template.messages.indices.contains(index) else {
-        throw unknown
+        throw Misplaced()
       }
       try apply(Array(parts.dropFirst(2)), to: &template.messages[index], &log)
     }
   }
 
   private var number: Number {
-    get throws(ReadError) {
+    get throws(Misplaced) {
       let number = Number(value)
-      guard number.isJSON else {
-        throw ReadError(found: "--set \(pointer)=\(value)", expected: "a number")
-      }
+      guard number.isJSON else { throw Misplaced() }
       return number
     }
   }
@@ -90,12 +109,12 @@ public struct Supply: Sendable, Hashable {
   }
 
   private func apply(_ parts: [String], to message: inout Message, _ log: inout Log)
-    throws(ReadError)
+    throws(Misplaced)
   {
     switch parts[0] {
     case "carousel":
       guard let index = Int(parts[2]), var card = message.carousel?.cards[checked: index] else {
-        throw unknown
+        throw Misplaced()
       }
       try apply(Array(parts.dropFirst(3)), to: &card, &log)
       message.carousel?.cards[index] = card
@@ -104,7 +123,7 @@ public struct Supply: Sendable, Hashable {
       replace(&body.text, by: Text(value), &log)
       message.body = body
     case "offer":
-      guard var offer = message.offer else { return }
+      guard var offer = message.offer else { throw Misplaced() }
       replace(&offer.text, by: bare, &log)
       message.offer = offer
     case "footer":
@@ -116,7 +135,7 @@ public struct Supply: Sendable, Hashable {
     }
   }
 
-  private func apply(_ parts: [String], to card: inout Card, _ log: inout Log) throws(ReadError) {
+  private func apply(_ parts: [String], to card: inout Card, _ log: inout Log) throws(Misplaced) {
     switch parts[0] {
     case "body":
       var body = card.body ?? Body(nil)
@@ -128,11 +147,15 @@ public struct Supply: Sendable, Hashable {
   }
 
   private func apply(_ parts: [String], to buttons: inout Buttons, _ log: inout Log)
-    throws(ReadError)
+    throws(Misplaced)
   {
-    guard let index = Int(parts[2]), buttons.items.indices.contains(index) else { throw unknown }
+    guard let index = Int(parts[2]), buttons.items.indices.contains(index) else {
+      throw Misplaced()
+    }
     if parts[3] == "acceptsTerms" {
-      guard case .oneTimePassword(var password) = buttons.items[index].action else { throw unknown }
+      guard case .oneTimePassword(var password) = buttons.items[index].action else {
+        throw Misplaced()
+      }
       let place = password.acceptsTerms?.place ?? .nowhere
       note(place, &log)
       password.acceptsTerms = Located(value == "true", at: place)
@@ -147,7 +170,7 @@ public struct Supply: Sendable, Hashable {
     }
   }
 
-  private func apply(_ member: String, to header: inout Header?, _ log: inout Log) throws(ReadError)
+  private func apply(_ member: String, to header: inout Header?, _ log: inout Log) throws(Misplaced)
   {
     if member == "text" {
       var text: Text?
@@ -156,7 +179,7 @@ public struct Supply: Sendable, Hashable {
       header = text.map { Header(content: .text($0), place: header?.place ?? .nowhere) }
       return
     }
-    guard case .media(var media) = header?.content else { throw unknown }
+    guard case .media(var media) = header?.content else { throw Misplaced() }
     switch member {
     case "url": replace(&media.url, by: bare, &log)
     case "handle": replace(&media.handle, by: .plain(value), &log)
@@ -189,11 +212,6 @@ public struct Supply: Sendable, Hashable {
 
   private func note(_ place: Place, _ log: inout Log) {
     if place.exists { log.add(.valueSupplied, at: place, target: place, pointer: pointer) }
-  }
-
-  private var unknown: ReadError {
-    ReadError(
-      found: "--set \(pointer)", expected: "one of \(Supply.pointers.joined(separator: ", "))")
   }
 }
 

@@ -74,7 +74,7 @@ import Testing
   @Test func aHugeStringIsShortened() throws {
     let body = String(repeating: "All work and no play. ", count: 5_000_000)
     let conversion = try Conversion(of: template(body: body).utf8, to: .camsViber)
-    #expect(conversion.codes.contains(.textShortened))
+    #expect(conversion.codes.contains(.textCutOff))
     #expect(conversion.output.count < 2_000)
   }
 

@@ -127,13 +127,15 @@ struct Adaptation {
     for index in messages.indices {
       messageIndex = index
       let before = log.entries.count
+      let own = messages[index].place
+      let place = own.exists ? own : messages[index].anyPlace
       adapt(&messages[index])
       if !isRefused { continue }
       // The last one stands for all of them where none can stand alone.
       if dropped.count + 1 == messages.count || log.contains(.carouselRefused) { return }
       isRefused = false
       log.forget(from: before)
-      log.add(.messageDropped, at: messages[index].place, pointer: pointer + "/body/text")
+      log.add(.messageDropped, at: place, pointer: pointer + "/body/text")
       dropped.append(index)
     }
     for index in dropped.reversed() { messages.remove(at: index) }

@@ -150,7 +150,7 @@ extension Adaptation {
     respellMarkup(&message.body)
     guard let text = message.body?.text else { return }
     noteOrder(message, text)
-    if limits.closingMarkWantsSpace, text.hasCrampedMark {
+    if limits.closingMarkWantsSpace ? text.hasCrampedMark : hasMarkAgainstLetter(text) {
       log.add(.markupMayNotShow, at: text.place, target: text.place)
     }
     let count = limits[.body].count(text, atMost: limits[.body].advised)
@@ -190,17 +190,19 @@ extension Adaptation {
   /// What cannot be is plain; what was plain and reads as markup is named.
   mutating func respellMarkup(_ body: inout Body?) {
     guard source != target, target != .canonical, features.contains(.markup),
-      !limits.traits.contains(.bareTextIsPlain),
-      source == .canonical || source.capabilities.traits.contains(.bareTextIsPlain),
-      var text = body?.text
+      !limits.traits.contains(.bareTextIsPlain)
     else { return }
+    let spellsItself =
+      source == .canonical || source.capabilities.traits.contains(.bareTextIsPlain)
+    dropMarksInWords(&body, spellsItself: spellsItself)
+    guard spellsItself, var text = body?.text else { return }
     var seen = text.withBytes { Text($0, markup: true, at: text.place, in: arena) }
     if seen.hasSameMarks(as: text) { return }
     let readable = text.marks.filter { mark in
       mark.kind == .variable || seen.marks.contains { $0.range == mark.range }
     }
     if readable.count < text.marks.count {
-      log.add(.markupDropped, at: text.place, target: text.place)
+      log.add(.markupInWord, at: text.place, target: text.place)
       text = text.without(text.marks.filter { !readable.contains($0) })
       seen = text.withBytes { Text($0, markup: true, at: text.place, in: arena) }
     }
@@ -211,7 +213,55 @@ extension Adaptation {
   }
 }
 
+extension Adaptation {
+  /// Whether a mark of a channel that draws it touches a letter where it is to be read.
+  private func hasMarkAgainstLetter(_ text: Text) -> Bool {
+    guard source.capabilities.traits.contains(.bareTextIsPlain), features.contains(.markup),
+      !limits.traits.contains(.bareTextIsPlain), target != .canonical, text.hasMarkup
+    else { return false }
+    return text.marks.contains { mark in
+      let (before, after) = text.neighbours(of: mark)
+      return mark.kind != .variable && [before, after].contains { $0?.isLetter ?? false }
+    }
+  }
+
+  /// Marks within a word are none to most phones, which would show them as they are.
+  private mutating func dropMarksInWords(_ body: inout Body?, spellsItself: Bool) {
+    let wantsSpace =
+      limits.closingMarkWantsSpace && !source.capabilities.closingMarkWantsSpace
+    guard spellsItself || wantsSpace, let text = body?.text, text.hasMarkup else { return }
+    let inside = text.marks.filter { mark in
+      if mark.kind == .variable { return false }
+      let (before, after) = text.neighbours(of: mark)
+      if let after, wantsSpace, after.isLetter || after.isNumber { return true }
+      return spellsItself && [before, after].contains { $0?.isInSpacedWord ?? false }
+    }
+    if inside.isEmpty { return }
+    log.add(.markupInWord, at: text.place, target: text.place)
+    body?.text = text.without(inside)
+  }
+}
+
+extension Character {
+  /// Whether a letter or digit of a script that keeps its words apart.
+  fileprivate var isInSpacedWord: Bool {
+    guard isLetter || isNumber, let scalar = unicodeScalars.first else { return false }
+    switch scalar.value {
+    // Thai, Lao, Burmese, Khmer; kana, Chinese characters, full width letters.
+    case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3040...0x30FF, 0x3400...0x9FFF,
+      0xF900...0xFAFF, 0xFF00...0xFFEF, 0x20000...0x3FFFF:
+      return false
+    default: return true
+    }
+  }
+}
+
 extension Text {
+  /// The characters before and behind a marked-up stretch.
+  fileprivate func neighbours(of mark: Mark) -> (before: Character?, after: Character?) {
+    (slice(0..<mark.lower).last, slice(mark.upper..<count).first)
+  }
+
   /// The text without the delimiters of some marks.
   fileprivate func without(_ gone: [Mark]) -> Text {
     let hidden = gone.flatMap { mark in

@@ -35,7 +35,7 @@ extension Adaptation {
       let role = role == .action ? .reply : role
       line(.reply, .init((.label, label)), .replyToText, button, role, card)
     case .nothing:
-      if label.isBlank { return drop(button, .buttonDropped) }
+      guard policy.buttons == .lines, !label.isBlank else { return drop(button, .buttonDropped) }
       let entry = Entry(code: .buttonToText, source: button.place)
       parts.append(Part(role: role, text: label, entry: entry, card: card))
     case .flow, .catalog, .products, .service, .unknown:

@@ -11,6 +11,9 @@ extension Adaptation {
   }
 
   mutating func adaptButtons(_ message: inout Message) {
+    for index in message.buttons.items.indices {
+      encodeAddress(of: &message.buttons.items[index])
+    }
     let native = adaptLayout(&message)
     adaptKept(&message.buttons.kept)
     if !links.isEmpty {

@@ -2,27 +2,35 @@
 extension Adaptation {
   mutating func repairCards(_ carousel: inout Carousel, in message: inout Message) {
     let limit = limits[.cards].maximum
-    if !limits.traits.contains(.bodyOptional) {
-      for card in carousel.cards.dropFirst(limit) { log.add(.cardDropped, at: card.place) }
+    if limits.traits.contains(.cardsAlike) { tellUnlikeCards(&carousel, in: &message) }
+    if !limits.traits.contains(.bodyOptional), carousel.cards.count > limit {
+      for card in carousel.cards.dropFirst(limit) {
+        log.add(.cardDropped, at: card.place, limit: limit)
+      }
       carousel.cards = Array(carousel.cards.prefix(limit))
     }
-    for index in carousel.cards.indices { repair(&carousel.cards[index]) }
+    for index in carousel.cards.indices { repair(&carousel.cards[index], index) }
     if !limits.traits.contains(.cardsAlike) {
       carousel.cards.removeAll { card in
         if card.says { return false }
-        log.add(.cardDropped, at: card.place)
+        if card.place.exists { log.add(.cardSaysNothing, at: card.place) }
         return true
       }
       return
     }
+    if limits.hasEvenCards { evenOut(&carousel.cards) }
+  }
+
+  /// Cards whose medium is of another kind than the first one's cannot stand beside it.
+  private mutating func tellUnlikeCards(_ carousel: inout Carousel, in message: inout Message) {
     let headers = limits.cardHeaders
     let lead = carousel.cards.lazy.compactMap { $0.lead(among: headers) }.first
-    carousel.cards.removeAll { card in
-      if card.lead(among: headers) == lead, lead != nil { return false }
-      log.add(.cardDropped, at: card.place)
-      return true
+    if carousel.cards.allSatisfy({ $0.lead(among: headers) == lead }) { return }
+    for index in carousel.cards.indices
+    where carousel.cards.span[index].lead(among: headers) != lead {
+      tellUnlike(carousel.cards[index], index, in: &message)
     }
-    if limits.hasEvenCards { evenOut(&carousel.cards) }
+    carousel.cards.removeAll { $0.lead(among: headers) != lead }
   }
 
   /// Buttons that not all cards have become lines, and cards have a text or none.
@@ -47,20 +55,22 @@ extension Adaptation {
     }
     parts = outer
     if cards.contains(where: { $0.body?.text != nil }) {
-      cards.indices.forEach { fill(&cards[$0]) }
+      for index in cards.indices { fill(&cards[index], index) }
     }
   }
 
   /// A text for a card that has none where the others have one.
-  private mutating func fill(_ card: inout Card) {
+  private mutating func fill(_ card: inout Card, _ index: Int) {
     guard card.body?.text == nil else { return }
     let text = card.buttons.items.first?.label?.string ?? "…"
     if card.body == nil { card.body = Body(nil) }
     card.body?.text = .plain(text)
-    log.add(.cardTextAssumed, at: card.place, detail: text)
+    log.add(
+      .cardTextAssumed, at: card.place, detail: text,
+      pointer: "\(pointer)/carousel/cards/\(index)/body/text")
   }
 
-  private mutating func repair(_ card: inout Card) {
+  private mutating func repair(_ card: inout Card, _ index: Int) {
     adaptKept(&card.kept)
     if var header = card.header {
       adaptKept(&header.kept)
@@ -69,13 +79,15 @@ extension Adaptation {
           log.add(.mediaDetailDropped, at: caption.place)
           media.caption = nil
         }
-        let isHeld = adaptCardMedia(&media, of: &card, at: header.place)
+        encodeSpaces(in: &media.url)
+        let isHeld = adaptCardMedia(&media, of: &card, index, at: header.place)
         header.content = .media(media)
         card.header = isHeld ? header : nil
       } else if limits.traits.contains(.cardsAlike) || limits.cardHeaders.contains(header.feature) {
         card.header = header
       } else {
-        log.add(.cardMediaDropped, at: header.place)
+        log.add(
+          header.content == .product ? .productDropped : .cardMediaDropped, at: header.place)
         card.header = nil
       }
     }
@@ -93,7 +105,7 @@ extension Adaptation {
 
   /// A card's medium: one that cards cannot have becomes its picture, and a button.
   private mutating func adaptCardMedia(
-    _ media: inout Media, of card: inout Card, at place: Place
+    _ media: inout Media, of card: inout Card, _ index: Int, at place: Place
   ) -> Bool {
     guard limits.traits.contains(.linksAreButtons) || writesMessages else {
       _ = adaptMedia(&media)
@@ -112,7 +124,7 @@ extension Adaptation {
       media = Media(.image, url: thumbnail)
       return true
     }
-    linkMedia(media, at: place, role: .card)
+    linkMedia(media, at: place, role: .card, pointer: "\(pointer)/carousel/cards/\(index)/header")
     card.buttons.items += links
     links = []
     return false
@@ -128,6 +140,7 @@ extension Adaptation {
         log.add(.buttonDropped, at: card.buttons.items.span[index].place)
         continue
       }
+      encodeAddress(of: &card.buttons.items[index])
       adaptRequest(&card.buttons.items[index])
       adaptChipRequest(&card.buttons.items[index])
       if count < limits[.cardButtons].maximum, stays(&card.buttons.items[index]) {

@@ -5,13 +5,10 @@ extension Adaptation {
     adaptKept(&carousel.kept)
     message.carousel = nil
     if carousel.cards.isEmpty { return log.add(.componentEmpty, at: carousel.anyPlace) }
-    if features.contains(.carousel), holds(carousel), areCards(carousel) {
+    if keepsCards(carousel) {
       if target != .canonical { repairCards(&carousel, in: &message) }
-      if carousel.cards.isEmpty { return }
-      if holds(carousel) {
-        message.carousel = carousel
-        return
-      }
+      if !carousel.cards.isEmpty { message.carousel = carousel }
+      return
     }
     dropProductCards(&carousel)
     if carousel.cards.isEmpty { return }
@@ -21,35 +18,48 @@ extension Adaptation {
       isRefused = true
     case .firstCard: keepFirstCard(carousel, in: &message)
     case .lead: tellCards(carousel, in: &message, withLead: true)
-    case .text: tellCards(carousel, in: &message, withLead: false)
-    case .messages: break
+    case .text, .messages: tellCards(carousel, in: &message, withLead: false)
     }
   }
 
-  private func holds(_ carousel: Carousel) -> Bool {
-    target == .canonical || carousel.cards.isEmpty
-      || carousel.cards.count >= limits[.cards].minimum
-  }
-
   /// Cards that show an article say nothing of it themselves.
-  private mutating func dropProductCards(_ carousel: inout Carousel) {
+  mutating func dropProductCards(_ carousel: inout Carousel) {
     carousel.cards.removeAll { card in
       guard card.header?.content == .product, card.body?.text == nil else { return false }
-      log.add(.cardDropped, at: card.place)
+      log.add(.productDropped, at: card.place)
       return true
     }
   }
 
-  /// Whether cards can be told as cards: where they must be alike, one of them has a medium.
-  private func areCards(_ carousel: Carousel) -> Bool {
+  /// Whether cards stay cards: where they must be alike, enough of them are.
+  func keepsCards(_ carousel: Carousel) -> Bool {
+    guard features.contains(.carousel) else { return false }
+    if target == .canonical { return true }
+    let most = limits[.cards].minimum
+    if !limits.traits.contains(.cardsAlike) { return carousel.cards.count >= most }
+    let headers = limits.cardHeaders
+    var lead: Feature?
+    var count = 0
+    for index in carousel.cards.indices {
+      guard let own = carousel.cards.span[index].lead(among: headers) else { continue }
+      if lead == nil { lead = own }
+      if own == lead { count += 1 }
+    }
+    return count > 0 && count >= most
+  }
+
+  /// Whether all cards stay, and stay cards.
+  func keepsAllCards(_ carousel: Carousel) -> Bool {
+    guard keepsCards(carousel) else { return false }
     if target == .canonical || !limits.traits.contains(.cardsAlike) { return true }
-    return source == target
-      || carousel.cards.contains { $0.lead(among: limits.cardHeaders) != nil }
+    let lead = carousel.cards[0].lead(among: limits.cardHeaders)
+    return carousel.cards.count <= limits[.cards].maximum
+      && carousel.cards.allSatisfy { $0.lead(among: limits.cardHeaders) == lead }
   }
 
   /// The first card becomes the message's own medium, text and button.
   private mutating func keepFirstCard(_ carousel: Carousel, in message: inout Message) {
-    for card in carousel.cards.dropFirst() { log.add(.cardDropped, at: card.place) }
+    for card in carousel.cards.dropFirst() { log.add(.cardDropped, at: card.place, limit: 1) }
     let card = carousel.cards[0]
     adoptMedium(of: card, in: &message)
     if let text = card.body?.text, !text.isBlank {
@@ -78,17 +88,29 @@ extension Adaptation {
     }
     adaptKept(&header.kept)
     settle(&header, scope: "card_1", at: "\(pointer)/carousel/cards/0/header")
-    guard case .media(var media) = header.content, adaptMedia(&media) else {
+    guard case .media(var media) = header.content else { return }
+    guard adaptMedia(&media) else {
+      let wanted = supplies(for: media, at: "\(pointer)/carousel/cards/0/header")
+      if wanted.isEmpty { return log.add(.cardMediaDropped, at: header.place) }
       return log.add(
-        .cardMediaIncomplete, at: header.place, pointer: pointer + "/carousel/cards/0/header")
+        .cardMediaIncomplete, at: header.place, detail: limits.needs[media.kind].words,
+        pointer: wanted)
     }
     header.content = .media(media)
     message.header = header
     log.add(.cardMediaLeads, at: header.place, target: header.place)
   }
 
+  /// A card that differs from those that stay becomes a line of the body, without a number.
+  mutating func tellUnlike(_ card: Card, _ index: Int, in message: inout Message) {
+    if card.header?.content == .product, card.body?.text == nil {
+      return log.add(.productDropped, at: card.place)
+    }
+    tell(card, index, in: &message, isLead: false, isNumbered: false)
+  }
+
   private mutating func tell(
-    _ card: Card, _ index: Int, in message: inout Message, isLead: Bool
+    _ card: Card, _ index: Int, in message: inout Message, isLead: Bool, isNumbered: Bool = true
   ) {
     let buttons = card.buttons.items.span
     var part = Part(
@@ -96,7 +118,8 @@ extension Adaptation {
       entry: Entry(code: .cardToText, source: card.body?.text?.place ?? card.place), card: index)
     part.node = card.place
     if !isLead, let header = card.header {
-      part.others.append(Entry(code: .cardMediaDropped, source: header.place))
+      let code: Code = header.content == .product ? .productDropped : .cardMediaDropped
+      part.others.append(Entry(code: code, source: header.place))
     }
     if let title = card.body?.title {
       part.others.append(Entry(code: .headerMerged, source: title.place))
@@ -104,22 +127,19 @@ extension Adaptation {
     let link = buttons.indices.first { buttons[$0].opensAddress }
     let named = buttons.indices.first.flatMap { buttons[$0].label?.trimmedEnd }
     let text = card.titledText(in: arena) ?? named
-    var number = TextBuilder(bytes: 20, marks: 0, in: arena)
-    number.append(decimal: index + 1)
-    var values = Phrases.Values(
-      (.number, number.finished(at: .nowhere)), (.text, text ?? .empty))
+    var address: Text?
     if let link {
       let button = buttons[link]
-      if case .url(let url?) = button.action { values.third = (.url, url) }
+      if case .url(let url?) = button.action { address = url }
       if isLead, !message.buttons.items.contains(where: \.opensAddress) {
         message.buttons.items.append(button)
       } else {
         part.others.append(Entry(code: .cardLinkToText, source: button.place))
       }
     }
-    part.text = Phrases.shared.line(values.third == nil ? .card : .cardLink, values, in: arena)
-    if text == nil, values.third == nil {
-      part.others.append(Entry(code: .cardDropped, source: card.place))
+    part.text = line(text, address, number: isNumbered ? index + 1 : nil)
+    if text == nil, address == nil {
+      part.others.append(Entry(code: .cardSaysNothing, source: card.place))
       for entry in part.others { log.add(entry) }
     } else {
       parts.append(part)
@@ -128,6 +148,22 @@ extension Adaptation {
       var button = buttons[other]
       spellOut(&button, role: .card, card: index)
     }
+  }
+
+  /// What a card says in a line, and where it leads.
+  private func line(_ text: Text?, _ address: Text?, number: Int?) -> Text {
+    guard let number else {
+      guard let text, let address else { return text ?? address ?? .empty }
+      var line = text
+      line.append(address, behind: " — ", in: arena)
+      return line
+    }
+    var digits = TextBuilder(bytes: 20, marks: 0, in: arena)
+    digits.append(decimal: number)
+    var values = Phrases.Values(
+      (.number, digits.finished(at: .nowhere)), (.text, text ?? .empty))
+    if let address { values.third = (.url, address) }
+    return Phrases.shared.line(address == nil ? .card : .cardLink, values, in: arena)
   }
 }
 

@@ -4,9 +4,11 @@ extension Adaptation {
   mutating func shortened(_ text: Text, _ measure: Measure) -> Text {
     let limit = limits[measure]
     guard limit.isEnforced, !limit.allows(text) else { return text }
+    let shorter = text.shortened(to: limit.maximum, limit)
+    let loss = text.loss(ofAtomsIn: shorter)
     log.add(
-      .labelShortened, at: text.place, target: text.place, limit: limit.maximum,
-      found: limit.count(text))
-    return text.shortened(to: limit.maximum, limit)
+      loss.isEmpty ? .labelShortened : .textCutOff, at: text.place, target: text.place,
+      limit: limit.maximum, found: limit.count(text), detail: loss)
+    return shorter
   }
 }

@@ -66,8 +66,13 @@ extension Adaptation {
     for index in parts.indices where parts[index].role == .card {
       guard found > limit.maximum else { return }
       guard let shorter = parts[index].text.firstSentence else { continue }
+      let loss = parts[index].text.loss(ofAtomsIn: shorter)
       parts[index].text = shorter
-      parts[index].entry?.code = .cardShortened
+      parts[index].entry?.code = loss.isEmpty ? .cardShortened : .textCutOff
+      if !loss.isEmpty, var entry = parts[index].entry {
+        log.explain(&entry, detail: loss)
+        parts[index].entry = entry
+      }
       parts[index].entry?.limit = Int32(limit.maximum)
       parts[index].entry?.found = Int32(truncatingIfNeeded: found)
       found -= parts[index].length
@@ -100,7 +105,10 @@ extension Adaptation {
     let room = parts[index].length - (total - limit.maximum)
     let place = parts[index].place
     let shorter = room > 1 ? parts[index].text.shortened(to: room, limit) : .plain("")
-    log.add(.textShortened, at: place, target: place, limit: limit.maximum, found: total)
+    let loss = parts[index].text.loss(in: shorter)
+    log.add(
+      loss.isEmpty ? .textShortened : .textCutOff, at: place, target: place, limit: limit.maximum,
+      found: total, detail: loss)
     if shorter.isEmpty {
       parts.remove(at: index)
     } else {
@@ -108,5 +116,25 @@ extension Adaptation {
       parts[index].entry = nil
       count(index, limit)
     }
+  }
+}
+
+extension Text {
+  /// What a shorter text does not say any more, for a sentence; empty where it is only the end.
+  func loss(in shorter: Text) -> String {
+    let atoms = loss(ofAtomsIn: shorter)
+    if !atoms.isEmpty { return atoms }
+    return shorter.count < count / 2 ? "most of it was" : ""
+  }
+
+  /// How many variables and links a shorter text has lost, for a sentence; empty for none.
+  func loss(ofAtomsIn shorter: Text) -> String {
+    let variables = variableCount - shorter.variableCount
+    let links = count(of: "://") - shorter.count(of: "://")
+    var words: [String] = []
+    if variables > 0 { words.append(variables == 1 ? "a variable" : "\(variables) variables") }
+    if links > 0 { words.append(links == 1 ? "a link" : "\(links) links") }
+    if words.isEmpty { return "" }
+    return words.joined(separator: " and ") + (variables + links == 1 ? " was" : " were")
   }
 }

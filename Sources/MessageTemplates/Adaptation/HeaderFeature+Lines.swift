@@ -1,9 +1,13 @@
 /// Media and places as lines of the body.
 extension Adaptation {
   /// A medium that the target cannot hold becomes a link with its name.
-  mutating func linkMedia(_ media: Media, at place: Place, role: Part.Role = .header) {
+  mutating func linkMedia(
+    _ media: Media, at place: Place, role: Part.Role = .header, pointer: String? = nil,
+    besideText: Bool = false
+  ) {
+    let pointer = pointer ?? "\(self.pointer)/header"
     guard let url = media.url, url.isAddress else {
-      log.add(.mediaWithoutAddress, at: place, pointer: "\(pointer)/header")
+      log.add(.mediaWithoutAddress, at: place, pointer: pointer)
       return
     }
     loseDetail(media.thumbnail?.place)
@@ -13,12 +17,10 @@ extension Adaptation {
     if media.fileName == nil || media.kind != .document, let caption = media.caption {
       log.add(.mediaDetailLost, at: caption.place)
     }
-    var entry = Entry(code: code(of: media, role), source: place)
-    log.explain(
-      &entry, detail: entry.code == .mediaToLink ? media.kind.word : limits.needs[media.kind].words,
-      pointer: "\(pointer)/header")
+    let entry = linkEntry(media, at: place, role, pointer, besideText: besideText)
     let isButton = limits.traits.contains(.linksAreButtons) || role == .card
     if isButton, url.opens(limits.linkSchemes) {
+      var entry = entry
       entry.target = place
       log.add(entry)
       var button = Button(name(of: media), .url(url))
@@ -35,27 +37,14 @@ extension Adaptation {
     if let place, place.exists { log.add(.mediaDetailLost, at: place) }
   }
 
-  /// What to call it: a medium that lacks something, or one that has no place in any case.
-  private func code(of media: Media, _ role: Part.Role) -> Code {
-    let isSent =
-      features.contains(media.kind.feature)
-      || (media.kind == .audio && limits.traits.contains(.soundsAreFiles))
-    if !isSent || (role == .card && media.kind != .video) { return .mediaToLink }
-    return switch media.kind {
-    case .image: .imageToLink
-    case .video, .gif: .videoToLink
-    case .document: .documentToLink
-    case .audio: .audioToLink
-    }
-  }
-
   private mutating func name(of media: Media) -> Text {
     if let name = media.fileName { return name }
     if media.kind == .document, let name = media.url?.lastPathPart { return .plain(name) }
     switch media.kind {
     case .video, .gif: return phrase(.play)
     case .audio: return phrase(.listen)
-    case .image, .document: return phrase(.document)
+    case .image: return phrase(.picture)
+    case .document: return phrase(.document)
     }
   }
 
@@ -135,17 +124,5 @@ extension Text {
       let star = UInt8(ascii: "*")
       return first > 0x20 && last > 0x20 && first != star && last != star
     } && !holds(0x0A)
-  }
-}
-
-extension Media.Kind {
-  /// The word in a sentence.
-  fileprivate var word: String {
-    switch self {
-    case .image: "picture"
-    case .video, .gif: "video"
-    case .document: "document"
-    case .audio: "sound"
-    }
   }
 }

@@ -70,7 +70,7 @@ extension Adaptation {
     return true
   }
 
-  private func hasValidDuration(_ media: Media) -> Bool {
+  func hasValidDuration(_ media: Media) -> Bool {
     guard let duration = media.duration?.value else { return false }
     if media.kind == .audio { return duration > 0 && duration < 1e6 }
     let limit = limits[.duration]
@@ -79,7 +79,7 @@ extension Adaptation {
   }
 
   /// Whether the platform is known to refuse such a file.
-  private func hasRefusedType(_ media: Media) -> Bool {
+  func hasRefusedType(_ media: Media) -> Bool {
     switch media.kind {
     case .video:
       if limits.videoTypes.isEmpty { return false }
@@ -91,7 +91,7 @@ extension Adaptation {
     }
   }
 
-  private func hasValidSize(_ media: Media) -> Bool {
+  func hasValidSize(_ media: Media) -> Bool {
     guard let size = media.size else { return false }
     return limits[media.kind == .video ? .videoSize : .fileSize].allows(size)
   }

@@ -14,9 +14,13 @@ extension Adaptation {
         mergeTitle(text)
       }
     case .media(var media):
+      encodeSpaces(in: &media.url)
       adaptCaption(&media, message)
-      if isExcluded(media.kind.feature, in: message) || !adaptMedia(&media) {
-        linkMedia(media, at: header.place)
+      let excluder = excluder(of: media.kind.feature, in: message)
+      if let excluder, !(media.url?.isAddress ?? false) {
+        log.add(.mediaExcluded, at: header.place, detail: excluder.thing)
+      } else if excluder != nil || !adaptMedia(&media) {
+        linkMedia(media, at: header.place, besideText: !(message.body?.text?.isBlank ?? true))
       } else {
         header.content = .media(media)
         message.header = header

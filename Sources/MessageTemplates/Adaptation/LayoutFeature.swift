@@ -9,7 +9,7 @@ extension Adaptation {
     }
     let layout = leastHarmful(message, candidate)
     if limits.layouts.span[layout].header == nil, case .media(let media) = message.header?.content {
-      linkMedia(media, at: message.header?.place ?? .nowhere)
+      linkMedia(media, at: message.header?.place ?? .nowhere, besideText: hasText(message))
       message.header = nil
     }
     return limits.layouts.span[layout].button == nil ? nil : candidate

@@ -3,12 +3,17 @@ extension Adaptation {
   /// Gives every medium of a message the kind and the address that the target can hold.
   mutating func settleMedia(_ message: inout Message) {
     if target == .canonical { return }
-    if message.header.isThere, !isSettled(message.header?.content), var header = message.header {
+    if message.header.isThere, !isSettled(message.header?.content), var header = message.header,
+      !features.contains(.mediaHandle) || excluder(of: header.feature, in: message) == nil
+    {
       settle(&header, scope: "header", at: "\(pointer)/header")
       message.header = header
     }
-    guard message.carousel.isThere, features.contains(.carousel), var carousel = message.carousel
-    else { return }
+    guard message.carousel.isThere, let original = message.carousel, keepsCards(original) else {
+      return
+    }
+    var carousel = original
+    let found = log.entries.count
     let count = min(carousel.cards.count, limits[.cards].maximum)
     let open = (0..<count).filter { !isSettled(carousel.cards.span[$0].header?.content) }
     if open.isEmpty { return }
@@ -18,6 +23,8 @@ extension Adaptation {
         &header, scope: "card_\(index + 1)", at: "\(pointer)/carousel/cards/\(index)/header")
       carousel.cards[index].header = header
     }
+    // What was found of cards that become lines all the same is not so.
+    if !keepsCards(carousel) { return log.forget(from: found) }
     message.carousel = carousel
   }
 
@@ -34,6 +41,7 @@ extension Adaptation {
   mutating func settle(_ header: inout Header, scope: String, at pointer: String) {
     guard case .media(var media) = header.content else { return }
     let place = header.place
+    encodeSpaces(in: &media.url)
     if media.kind == .gif, !holdsGif(media) {
       media.kind = media.hasPictureOfFilm ? .image : .video
       log.add(

@@ -60,6 +60,7 @@ extension Adaptation {
     adaptKept(&quick.kept)
     var items: [Button] = []
     for var button in quick.items {
+      encodeAddress(of: &button)
       adaptRequest(&button)
       guard holdsAlone(&button), items.count < limits[.chips].maximum else {
         log.add(.chipDropped, at: button.place, limit: limits[.chips].maximum)
@@ -113,6 +114,7 @@ extension Adaptation {
       log.add(.templateToMessage, at: first, also: Array(said.dropFirst()))
     }
     for place in said { envelope(place) }
+    let values = samples.isEmpty ? "FILE" : "sample or --values FILE"
     template.settings.timeToLive = nil
     samples = []
     template.samples = []
@@ -120,7 +122,8 @@ extension Adaptation {
       var names = Names()
       template.messages[index].collect(&names)
       guard let first = names.items.first?.text else { continue }
-      log.add(.placeholdersStay, at: first.place, found: names.items.count)
+      log.add(
+        .placeholdersStay, at: first.place, found: names.items.count, pointer: values)
     }
   }
 }

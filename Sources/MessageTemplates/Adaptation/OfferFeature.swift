@@ -65,15 +65,25 @@ extension Adaptation {
   /// Whether something else in the message keeps the feature out.
   @inline(__always)
   func isExcluded(_ feature: Feature, in message: Message) -> Bool {
-    limits.exclusions.contains { rule in
+    excluder(of: feature, in: message) != nil
+  }
+
+  /// What else in the message keeps the feature out.
+  func excluder(of feature: Feature, in message: Message) -> Feature? {
+    limits.exclusions.first { rule in
       guard rule.others.contains(feature), rule.isEnforced || source != target else { return false }
       switch rule.feature {
       case .offer: return message.offer != nil && features.contains(.offer)
       case .carousel: return message.carousel != nil && features.contains(.carousel)
       default: return false
       }
-    }
+    }?.feature
   }
+}
+
+extension Feature {
+  /// The feature in a sentence.
+  var thing: String { self == .offer ? "a limited-time offer" : "a " + name }
 }
 
 extension Message {

@@ -1,7 +1,7 @@
 /// One message made several, where the policy asks for it.
 extension Adaptation {
   mutating func splitMessages(_ messages: inout [Message]) {
-    let wantsCards = policy.carousel == .messages && !features.contains(.carousel)
+    let wantsCards = policy.carousel == .messages
     let wantsDocument = policy.document == .messages && !limits.layouts.isEmpty
     if limits.alone != Features() { return standAlone(&messages) }
     guard wantsCards || wantsDocument else { return }
@@ -9,16 +9,33 @@ extension Adaptation {
     for (index, original) in messages.enumerated() {
       var message = original
       let base = "/messages/\(index)"
-      let cards = wantsCards ? takeCards(&message) : []
+      var cards = wantsCards ? takeCards(&message) : []
       if wantsDocument, let document = takeDocument(&message) {
         result.append(document)
         pointers.append(base)
       }
-      result.append(message)
+      if cards.isEmpty || !leaves(&message, to: &cards) {
+        result.append(message)
+        pointers.append(base)
+      }
       result += cards
-      pointers += [base] + cards.indices.map { base + "/carousel/cards/\($0)" }
+      pointers += cards.indices.map { base + "/carousel/cards/\($0)" }
     }
     messages = result
+  }
+
+  /// Whether nothing is left of a message to say beside its cards; its chips go with the last one.
+  private mutating func leaves(_ message: inout Message, to cards: inout [Message]) -> Bool {
+    guard message.header == nil, !message.saysMoreThanHeader, message.kept.isEmpty,
+      message.callPermission == nil
+    else { return false }
+    if let text = message.alternative { log.add(.alternativeDropped, at: text.place) }
+    if let native = message.native, native.place.exists {
+      layouts.append((native.place, message.place))
+    }
+    for index in cards.indices { cards[index].sender = message.sender }
+    cards[cards.count - 1].quickReplies = message.quickReplies
+    return true
   }
 
   /// What takes a message of its own beside other content: a place before it, cards behind it.
@@ -62,8 +79,14 @@ extension Adaptation {
   }
 
   private mutating func takeCarousel(_ message: inout Message) -> Message? {
-    guard let carousel = message.carousel, features.contains(.carousel),
-      limits.alone.contains(.carousel),
+    guard features.contains(.carousel), limits.alone.contains(.carousel) else { return nil }
+    if !limits.cardHeaders.contains(.headerProduct), var carousel = message.carousel,
+      !carousel.cards.isEmpty
+    {
+      dropProductCards(&carousel)
+      message.carousel = carousel.cards.isEmpty ? nil : carousel
+    }
+    guard let carousel = message.carousel,
       message.header != nil || message.body != nil || message.footer != nil
         || message.offer != nil || !message.buttons.items.isEmpty
     else { return nil }
@@ -79,7 +102,9 @@ extension Adaptation {
 
   /// Each card as a message of its own.
   private mutating func takeCards(_ message: inout Message) -> [Message] {
-    guard let carousel = message.carousel, !carousel.cards.isEmpty else { return [] }
+    guard let carousel = message.carousel, !carousel.cards.isEmpty, !keepsAllCards(carousel) else {
+      return []
+    }
     message.carousel = nil
     log.add(
       .carouselSplit, at: carousel.anyPlace,
@@ -101,6 +126,7 @@ extension Adaptation {
       media.kind == .document, media.url?.isAddress ?? false,
       media.fileName != nil || media.url?.lastPathPart != nil,
       message.body?.text != nil || !message.buttons.items.isEmpty || message.carousel != nil
+        || message.quickReplies != nil
     else { return nil }
     log.add(.documentSplit, at: header.place, target: header.place)
     message.header = nil
@@ -116,6 +142,11 @@ extension Adaptation {
 }
 
 extension Message {
+  /// Where its first part stands.
+  var anyPlace: Place {
+    header?.place ?? body?.place ?? carousel?.anyPlace ?? buttons.items.first?.place ?? .nowhere
+  }
+
   /// Whether there is more to it than its header.
   fileprivate var saysMoreThanHeader: Bool {
     body != nil || footer != nil || offer != nil || carousel != nil || !buttons.items.isEmpty

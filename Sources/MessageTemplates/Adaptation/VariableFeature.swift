@@ -1,14 +1,23 @@
 /// Variables and their samples.
 extension Adaptation {
-  /// Placeholders that are text where they come from are variables here, in labels and addresses
-  /// too; the body's follow when it is composed.
+  /// Placeholders that are text where they come from are variables here, wherever they stand.
   mutating func respellPlaceholders(_ messages: inout [Message]) {
-    guard crosses, limits.hasOwnPlaceholders || limits.numbersVariables,
-      !source.capabilities.hasOwnPlaceholders
-    else { return }
-    var spelling = PlaceholderSpelling(log: log.taken(), leavesMarkedTexts: true)
-    for index in messages.indices { messages[index].accept(&spelling) }
+    guard respellsPlaceholders(of: messages) else { return }
+    var spelling = PlaceholderSpelling(log: log.taken())
+    for index in messages.indices where messages[index].native == nil || crosses {
+      messages[index].accept(&spelling)
+    }
     log = spelling.log
+  }
+
+  /// Whether the target has variables where the source has placeholders, or refuses them in an
+  /// address; those that break a rule of the source's own were named when it was checked.
+  private func respellsPlaceholders(of messages: [Message]) -> Bool {
+    if target == .canonical { return false }
+    if source.capabilities.hasOwnPlaceholders { return log.contains(.foreignPlaceholder) }
+    if limits.hasOwnPlaceholders || limits.numbersVariables { return crosses }
+    return crosses && limits.traits.contains(.encodedAddresses)
+      && messages.contains { $0.holdsBracesInAddress }
   }
 
   /// Placeholders of another platform, which the target refuses.
@@ -103,34 +112,6 @@ extension Adaptation {
         !own.contains(sample.key) && (index > 0 || used.contains(sample.key))
       }
     }
-  }
-}
-
-extension Text {
-  /// `{{1}}` and `{{name}}` as variables; nil where there are none.
-  var respelledPlaceholders: Text? {
-    guard holds("{{") else { return nil }
-    var result = ""
-    let string = string
-    var rest = Substring(string)
-    var changed = false
-    while let open = rest.firstRange(of: "{{"),
-      let close = rest[open.upperBound...].firstRange(of: "}}")
-    {
-      let name = rest[open.upperBound..<close.lowerBound].trimmed
-      let isName = !name.isEmpty && name.utf8.allSatisfy { $0 == 0x5F || $0.isAlphanumeric }
-      result += rest[..<open.lowerBound]
-      if isName {
-        changed = true
-        let isNumber = name.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
-        result += "$(" + (isNumber ? "v" + name : name) + ")"
-      } else {
-        result += rest[open.lowerBound..<close.upperBound]
-      }
-      rest = rest[close.upperBound...]
-    }
-    result += rest
-    return changed ? Text(result, at: place) : nil
   }
 }
 

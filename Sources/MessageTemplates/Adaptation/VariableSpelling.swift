@@ -1,14 +1,89 @@
 /// Placeholders in double braces, wherever they stand, as variables.
 struct PlaceholderSpelling: TextVisitor {
   var log: Log
-  /// Whether texts that may be marked up wait until it is known what of them is markup.
-  var leavesMarkedTexts = false
 
   mutating func visit(_ text: inout Text, scope: String, role: TextRole) {
-    if role == .marked, leavesMarkedTexts { return }
-    guard role != .other, let respelled = text.respelledPlaceholders else { return }
+    guard let respelled = text.respelledPlaceholders else { return }
     log.add(.placeholderRespelled, at: text.place, target: text.place)
-    text = Text(respelled.string, at: text.place, markup: role == .marked)
+    text = respelled
+  }
+}
+
+extension Text {
+  /// `{{1}}` and `{{name}}` as variables, other marks kept; nil where there are none.
+  var respelledPlaceholders: Text? { holds("{{") ? withPlaceholdersRespelled : nil }
+
+  private var withPlaceholdersRespelled: Text? {
+    let bytes = withBytes { Array($0) }
+    var result: [UInt8] = []
+    var found: [(range: Range<Int>, mark: Mark)] = []
+    var index = 0
+    while index < bytes.count {
+      guard let (name, end) = bytes.placeholder(at: index) else {
+        result.append(bytes[index])
+        index += 1
+        continue
+      }
+      let start = result.count
+      let isNumber = name.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+      result += Array((isNumber ? "$(v" : "$(").utf8) + name + [UInt8(ascii: ")")]
+      found.append((index..<end, Mark(.variable, start..<result.count, delimiter: 2)))
+      index = end
+    }
+    if found.isEmpty { return nil }
+    let moved = marks.compactMap { $0.moved(around: found) } + found.map(\.mark)
+    return Text(
+      String(decoding: result, as: UTF8.self),
+      marks: moved.sorted { ($0.lower, $1.upper) < ($1.lower, $0.upper) }, at: place)
+  }
+}
+
+extension [UInt8] {
+  /// The name in double braces that begins here, and where they end.
+  fileprivate func placeholder(at index: Int) -> (name: [UInt8], end: Int)? {
+    let (open, close) = (UInt8(ascii: "{"), UInt8(ascii: "}"))
+    guard index + 4 < count, self[index] == open, self[index + 1] == open else { return nil }
+    var end = index + 2
+    while end + 1 < count, self[end] != close || self[end + 1] != close { end += 1 }
+    guard end + 1 < count else { return nil }
+    let inner = self[index + 2..<end].drop { $0 == 0x20 }
+    let name = inner.prefix(inner.count - inner.reversed().prefix { $0 == 0x20 }.count)
+    guard !name.isEmpty, name.allSatisfy({ $0 == 0x5F || $0.isAlphanumeric }) else { return nil }
+    return (Array(name), end + 2)
+  }
+}
+
+extension Mark {
+  /// The mark where other stretches of the text became longer or shorter; nil where it stood
+  /// within one of them.
+  fileprivate func moved(around changes: [(range: Range<Int>, mark: Mark)]) -> Mark? {
+    var (lower, upper) = (lower, upper)
+    for change in changes {
+      let shift = change.mark.range.count - change.range.count
+      if change.range.lowerBound < self.lower, self.lower < change.range.upperBound { return nil }
+      if change.range.lowerBound < self.upper, self.upper < change.range.upperBound { return nil }
+      if change.range.contains(self.lower), self.upper <= change.range.upperBound { return nil }
+      if change.range.upperBound <= self.lower { lower += shift }
+      if change.range.upperBound <= self.upper { upper += shift }
+    }
+    return Mark(kind, lower..<upper, delimiter: Int(delimiter))
+  }
+}
+
+extension Message {
+  /// Whether an address that a tap or a phone opens holds a placeholder in double braces.
+  var holdsBracesInAddress: Bool {
+    buttons.hold("{{") || quickReplies?.hold("{{") ?? false
+      || header?.content.url?.holds("{{") ?? false
+      || carousel?.cards.contains {
+        $0.buttons.hold("{{") || $0.header?.content.url?.holds("{{") ?? false
+      } ?? false
+  }
+}
+
+extension Buttons {
+  fileprivate func hold(_ word: StaticString) -> Bool {
+    items.contains { if case .url(let url?) = $0.action { url.holds(word) } else { false } }
   }
 }
 
@@ -36,6 +111,14 @@ struct VariableBreaking: TextVisitor {
 }
 
 extension Text {
+  /// Whether an ASCII letter, then letters, digits and underscores.
+  var isUsualVariableName: Bool {
+    withBytes { bytes in
+      guard let first = bytes.first, first.isAlphanumeric, first > 0x39 else { return false }
+      return bytes.allSatisfy { $0 == 0x5F || $0.isAlphanumeric }
+    }
+  }
+
   /// Whether lower-case letters, digits and underscores, and no digit first.
   var isStrictVariableName: Bool { withBytes(\.isStrictVariableName) }
 }

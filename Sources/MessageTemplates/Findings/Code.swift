@@ -16,7 +16,8 @@ public enum Code: UInt16, CaseIterable, Hashable, Sendable {
 
   // Content.
   case noTemplateContent, unreadable, sourceNotApproved, bodyMissing, bodyLong, bodyDropped
-  case textShortened, textCutForLength, replyCutForLength, footerCutForLength, cardShortened
+  case textShortened, textCutOff, textCutForLength, replyCutForLength, footerCutForLength,
+    cardShortened
   case cardCutForLength, placeholderRespelled, sampleDropped, phraseInEnglish, markupMayNotShow,
     markupAppears
 
@@ -31,7 +32,7 @@ public enum Code: UInt16, CaseIterable, Hashable, Sendable {
   case headerMerged, captionMerged, captionRepeated, locationMerged, imageToLink, videoToLink
   case documentToLink, documentSplit, mediaWithoutAddress, mediaDetailDropped, mediaDetailLost,
     fileNameAssumed
-  case fileTypeAssumed, imageBelowText, imageAboveText
+  case fileTypeAssumed, imageBelowText, imageAboveText, mediaExcluded
 
   // What is given on sending.
   case handleToVariable, mediaAsVariable, mediaVariableDropped, gifToVideo, productDropped
@@ -50,13 +51,12 @@ public enum Code: UInt16, CaseIterable, Hashable, Sendable {
   case optOutWeakened, couponToText, codeButtonDropped, videoButtonMoved, videoButtonLinkLost,
     extrasDropped
   case labelVariableFilled, variablesFilled, lineEndsTrimmed, sampleUsed, labelAssumed,
-    buttonsReordered,
-    urlTypeContradicts
+    buttonsReordered, urlTypeContradicts, addressEncoded
 
   // Carousel.
   case carouselRefused, carouselSplit, cardToText, cardLinkToText, cardMediaLeads,
     cardMediaIncomplete
-  case cardMediaDropped, cardDropped
+  case cardMediaDropped, cardDropped, cardSaysNothing
 
   // Authentication.
   case authenticationToText, authenticationTextDropped, securityAdviceToText, expirationToText
@@ -66,9 +66,11 @@ public enum Code: UInt16, CaseIterable, Hashable, Sendable {
   case presentationLost, senderDropped, alternativeDropped, alternativeToBody, quickRepliesStay
   case replyDataDropped, replyWordsDropped, buttonIconDropped, requestToReply, messagesSplit
   case messageDropped, stickerDropped, contactMerged, mediaToLink, audioToLink, valueSupplied,
+    supplyMisplaced,
     senderPictureDropped
   case placeholdersStay, templateToMessage, brokenDropped, layoutPartLost, messageSplit
-  case cardsDivided, alternativeShortened, markupDropped, previewAssumed
+  case cardsDivided, alternativeShortened, markupDropped, markupInWord, markupNotHeld,
+    previewAssumed
   case cardVideoToPicture, placeCompleted, styleNotPossible, codeButtonCopies, codeButtonAdapted
   case chipDropped, offerToHeading, linkNotTappable
   case senderShortened, placeShortened, contactShortened, mediaMayNotShow, layoutDivided
@@ -95,7 +97,7 @@ public enum Code: UInt16, CaseIterable, Hashable, Sendable {
   case authenticationFree, urlVariableNamed, bracesInText, fewWords, buttonsFolded
   case flowNamedTwice, languagesWithoutPassword, labelInSeveralLanguages, optionWithoutPassword
   case authenticationComponent, manyProductCards, manyEmoji, linkShortened, memberValueUnusual
-  case withoutEffect, mediaSampleMissing, manyButtons
+  case withoutEffect, mediaSampleMissing, manyButtons, variableNameUnusual
 
   // Rules of bots.
   case undocumented, versionTooLow, versionDisputed, addresseeMissing, messageTooLarge

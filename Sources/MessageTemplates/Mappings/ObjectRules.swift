@@ -48,6 +48,8 @@ struct ObjectRules: Sendable {
     var since = 1
     /// The first versions that have a word, or a text that holds something.
     var sinceWord: [(word: String, version: Int)] = []
+    /// What the member is, for a sentence, where the platform's own pages do not have it.
+    var undocumented = ""
     /// The use among the format's media types that an address is for; empty for none.
     var types = ""
     /// Wrong words that are common, with the right ones.
@@ -133,6 +135,7 @@ extension ObjectRules {
         for (word, version) in try file.members(value) {
           member.sinceWord.append((word, try file.integer(version)))
         }
+      case "undocumented": member.undocumented = try file.string(value)
       case "types": member.types = try file.string(value)
       case "spellings":
         for (wrong, right) in try file.members(value) {

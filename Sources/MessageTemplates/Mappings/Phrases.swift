@@ -2,7 +2,7 @@
 struct Phrases: Sendable {
   /// What a phrase is for.
   enum Phrase: String, CaseIterable, Sendable {
-    case code, security, expiry, play, listen, document, coupon, location
+    case code, security, expiry, play, listen, document, picture, coupon, location
     case expiryOne = "expiry-one"
     case codeNotice = "code-notice"
   }

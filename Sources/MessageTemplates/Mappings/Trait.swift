@@ -6,6 +6,8 @@ enum Trait: UInt8, CaseIterable, Sendable {
   case bareTextIsPlain
   /// A link within a text cannot be tapped, so that a link has a button.
   case linksAreButtons
+  /// Addresses are percent-encoded: a brace or a space in one is refused.
+  case encodedAddresses
   /// Media are fetched over https only.
   case httpsMedia
   /// A code to copy may have any characters.

@@ -30,6 +30,10 @@ extension Message {
       visit(&offer.expiration, "expiration", .other, &visitor)
       self.offer = offer
     }
+    if var title = body?.title {
+      visitor.visit(&title, scope: "title", role: .plain)
+      body?.title = title
+    }
     if var text = body?.text {
       visitor.visit(&text, scope: "body", role: .marked)
       body?.text = text
@@ -52,6 +56,10 @@ extension Message {
 extension Card {
   fileprivate mutating func accept(_ visitor: inout some TextVisitor, _ index: Int) {
     header?.accept(&visitor, card: index)
+    if var title = body?.title {
+      visitor.visit(&title, scope: VariableScope.scope("title", card: index), role: .plain)
+      body?.title = title
+    }
     if var text = body?.text {
       visitor.visit(&text, scope: VariableScope.body(card: index), role: .marked)
       body?.text = text

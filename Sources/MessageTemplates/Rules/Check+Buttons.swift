@@ -54,6 +54,7 @@ extension Check {
     if button.hasExtras { noteKept(button.extras?.kept) }
     measure(button.label, .label)
     countVariables(button.label, .labelVariables)
+    checkPlaceholders(button.label)
     switch button.action {
     case .reply: allow(button.place, features.contains(.reply))
     case .url(let url):

@@ -17,7 +17,7 @@ extension Check {
       for (feature, place) in places where rule.others.contains(feature) {
         log.add(
           rule.isEnforced ? .componentsExclude : .componentsAdvisedApart, at: place,
-          detail: rule.feature == .offer ? "a limited-time offer" : "a " + rule.feature.name)
+          detail: rule.feature.thing)
       }
     }
   }
@@ -139,6 +139,7 @@ extension Check {
       }
     }
     measure(card.body?.text, .cardBody)
+    checkPlaceholders(card.body?.text)
     if limits.hasEvenCards, let text = card.body?.text, text.lineBreaks > 2 {
       log.add(.cardBodyLines, at: text.place)
     }

@@ -18,6 +18,7 @@ extension Check {
       measure(text, .footer)
       measure(message.footer?.codeExpiration, .codeExpiration)
       countVariables(text, .footerVariables)
+      checkPlaceholders(text)
       checkPlain(text)
     } else {
       measure(message.footer?.codeExpiration, .codeExpiration)
@@ -31,6 +32,7 @@ extension Check {
     if case .text(let text) = header.content {
       measure(text, .header)
       countVariables(text, .headerVariables)
+      checkPlaceholders(text)
       checkPlain(text)
     } else if let kind = header.mediaKind {
       check(header.content, kind, at: header.place)
@@ -60,10 +62,19 @@ extension Check {
     noteKept(message.body?.kept)
   }
 
-  private mutating func checkPlaceholders(_ text: Text) {
-    if limits.hasOwnPlaceholders, text.respelledPlaceholders != nil {
-      log.add(.foreignPlaceholder, at: text.place)
-    }
+  /// What can be wrong with the words of a message whatever its layout.
+  mutating func checkWords(of message: inout Message) {
+    if let text = message.body?.text { checkEnds(text) }
+  }
+
+  /// Placeholders of another platform, wherever they stand.
+  @inline(__always)
+  mutating func checkPlaceholders(_ text: Text?) {
+    if limits.hasOwnPlaceholders, let text, text.holds("{{") { noteForeign(text) }
+  }
+
+  private mutating func noteForeign(_ text: Text) {
+    if text.respelledPlaceholders != nil { log.add(.foreignPlaceholder, at: text.place) }
   }
 
   /// Variables at the ends of a text, or side by side.
@@ -106,10 +117,19 @@ extension Check {
       let name = names.items[index].text
       log.add(.sampleMissing, at: name.place, detail: name.string)
     }
+    if limits.hasOwnPlaceholders { checkNames() }
     if !areUsed { noteUnused(template.samples) }
     if areShown { return }
     for sample in template.samples where sample.value.isMasked {
       log.add(.maskedValue, at: sample.value.place)
+    }
+  }
+
+  /// Names of variables that no template was seen to have.
+  private mutating func checkNames() {
+    for index in names.items.indices where !names.items.span[index].text.isUsualVariableName {
+      let name = names.items[index].text
+      log.add(.variableNameUnusual, at: name.place, detail: name.string)
     }
   }
 

@@ -39,6 +39,8 @@ struct Check {
   }
 
   private mutating func check(_ message: inout Message, _ category: Category?) {
+    // A layout was checked as it stands; what was read out of it has no shape of this format's.
+    if message.native != nil { return checkWords(of: &message) }
     let isOneTimePassword = message.isOneTimePassword
     checkComponents(&message)
     checkTexts(&message, isOneTimePassword: isOneTimePassword)
@@ -120,6 +122,7 @@ struct Check {
   private mutating func checkURL(_ url: Text) {
     measure(url, .url)
     countVariables(url, .urlVariables)
+    checkPlaceholders(url)
     if url.isMasked { return log.add(.maskedValue, at: url.place) }
     if !url.isAddress, !url.opens(limits.linkSchemes) {
       return log.add(.urlInvalid, at: url.place, detail: url.place.exists ? "" : url.string)

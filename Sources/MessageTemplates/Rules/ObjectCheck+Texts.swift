@@ -56,8 +56,10 @@ extension ObjectCheck {
         detail: schemes.joined(separator: ", "))
       return true
     }
-    guard let encoded = url.percentEncoded else { return true }
+    let respelled = url.respelledPlaceholders
+    guard let encoded = (respelled ?? url).percentEncoded ?? respelled else { return true }
     source.log.add(.addressNotEncoded, at: url.place)
+    if respelled != nil { source.log.add(.placeholderRespelled, at: url.place, target: url.place) }
     source.respelled[url.place.token] = encoded.string
     return true
   }

@@ -82,6 +82,9 @@ struct ObjectCheck {
         source.leaveOut(member, .unknownDropped)
         continue
       }
+      if !rule.undocumented.isEmpty, !source.isEmpty(member) {
+        source.log.add(.undocumented, at: member, detail: rule.undocumented)
+      }
       let isGood = check(member, by: rule, isLook, &source)
       if !isGood, rule.isRequired { isWhole = false }
       if !isGood { found.removeLast() }

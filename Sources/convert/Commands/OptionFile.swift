@@ -109,5 +109,8 @@ extension Supply {
         "\(place): `\(pointer)` cannot be supplied; known are "
           + Supply.pointers.joined(separator: ", ") + ".")
     }
+    guard isFitting else {
+      throw ValidationError("\(place): `\(pointer)` takes a number; found `\(self.value)`.")
+    }
   }
 }

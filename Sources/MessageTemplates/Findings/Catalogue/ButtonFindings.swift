@@ -3,6 +3,11 @@ extension Catalogue {
   /// Buttons and replies.
   static let buttons: [Declaration] = [
     Declaration(
+      .addressEncoded, "address-encoded", .adapted, "A space in an address was encoded",
+      message: "An address has no spaces: they are %20 now.",
+      why: "The platforms refuse the address as it was, and phones would cut it at the space.",
+      remedy: "Try where it leads."),
+    Declaration(
       .buttonToText, "button-to-text", .degraded, "A button became a line of text",
       message: "{target} cannot hold this button here: it became a line of the body.",
       why: "Readers can still tap a link or a number in a text.",
@@ -67,7 +72,7 @@ extension Catalogue {
     Declaration(
       .labelVariableFilled, "label-variable-filled", .degraded,
       "A variable in a label became its sample",
-      message: "A label takes no variables: the sample stands in its place.",
+      message: "A label takes no variables: the sample, where there is one, stands in its place.",
       why: "The platform refuses variables in labels.",
       remedy: "Write a label that suits every reader."),
     Declaration(

@@ -43,22 +43,22 @@ extension Catalogue {
   static let carousel: [Declaration] = [
     Declaration(
       .carouselRefused, "carousel-refused", .error, "A carousel was refused",
-      message: "{target} has no carousels, and the policy refuses to tell one otherwise.",
+      message: "{target} cannot hold these cards, and the policy refuses to tell them otherwise.",
       why: "The policy says so.",
       remedy: "Choose another way with --policy carousel=lead, first-card, messages or text."),
     Declaration(
       .carouselSplit, "carousel-split", .adapted, "Each card became a template of its own",
-      message: "{target} has no carousels: each card became a template of its own.",
+      message: "Each of the {found} cards became a template of its own.",
       why: "The policy keeps everything, at the price of several messages."),
     Declaration(
       .cardToText, "card-to-text", .adapted, "A card became a line of the body",
-      message: "{target} cannot hold these cards: this one became a line of the body.",
-      why: "The cards stand below each other, numbered.",
+      message: "{target} cannot hold this card: it became a line of the body.",
+      why: "Cards that become lines stand below each other, numbered where all of them do.",
       remedy: "Give each card a template of its own with --policy carousel=messages."),
     Declaration(
       .cardLinkToText, "card-link-to-text", .degraded, "A card's button became a link in its line",
       message:
-        "{target} cannot hold these cards: the button's link stands in the card's line, without its label.",
+        "{target} cannot hold this card: its button's link stands in its line, without the label.",
       why: "A message of this channel has one button.",
       remedy: "Give each card a template of its own with --policy carousel=messages."),
     Declaration(
@@ -69,20 +69,22 @@ extension Catalogue {
     Declaration(
       .cardMediaIncomplete, "card-media-incomplete", .lost,
       "The first card's medium lacks what the target wants of it",
-      message:
-        "{target} wants a thumbnail and a duration of up to 600 seconds with a video: the first card's was dropped.",
+      message: "{target} wants {detail} with it: the first card's medium was dropped.",
       why: "The first card's medium would lead the message.",
-      remedy: "Supply them with --set {pointer}/thumbnail=URL --set {pointer}/duration=SECONDS."),
+      remedy: "Supply what it lacks with {pointer}."),
     Declaration(
       .cardMediaDropped, "card-media-dropped", .lost, "A card's medium was dropped",
-      message: "{target} shows one medium in a message: this one was dropped.",
-      why: "The cards became lines, and lines have no pictures.",
+      message: "{target} has no place for this card's medium: it was dropped.",
+      why: "The card became a line, and lines have no pictures.",
       remedy: "Give each card a template of its own with --policy carousel=messages."),
     Declaration(
       .cardDropped, "card-dropped", .lost, "A card was dropped",
-      message: "The card was dropped.",
-      why:
-        "There are more cards than the target takes, or it differs from the others, or the policy keeps the first only."
-    ),
+      message: "Of these cards {limit} can stay on {target}: this one was dropped.",
+      why: "There are more cards than the channel takes, or the policy keeps the first only.",
+      remedy: "Give each card a template of its own with --policy carousel=messages."),
+    Declaration(
+      .cardSaysNothing, "card-says-nothing", .lost, "A card without anything to show was dropped",
+      message: "There is nothing on this card that {target} could show: it was dropped.",
+      why: "No text, no link, and no medium that has a place."),
   ]
 }

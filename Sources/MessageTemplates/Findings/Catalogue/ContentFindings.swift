@@ -40,6 +40,13 @@ extension Catalogue {
         "Nothing less was left to give up. The cut is at a word, never inside a variable, a link or code.",
       remedy: "Shorten the text yourself, so that the right half goes."),
     Declaration(
+      .textCutOff, "text-cut-off", .lost, "Much of a text was cut off",
+      message:
+        "The text would have {found} characters, {target} takes {limit}: {detail} cut off.",
+      why:
+        "Nothing less was left to give up. What a variable, a link or most of a text said does not arrive.",
+      remedy: "Shorten the text yourself, or divide it among several messages."),
+    Declaration(
       .textCutForLength, "text-cut-for-length", .lost, "A line was given up for length",
       message: "The body would have {found} characters, {target} takes {limit}: this was given up.",
       why: "Everything less important had been given up before.",
@@ -104,8 +111,9 @@ extension Catalogue {
       remedy: "Choose other characters for the title or label."),
     Declaration(
       .markupMayNotShow, "markup-may-not-show", .note, "Markup may show as plain marks",
-      message: "A mark is followed by neither a space nor the end: {target} may show it as it is.",
-      why: "The channel wants a space behind a closing mark.",
-      remedy: "Put a space behind the closing mark."),
+      message: "A mark touches a letter or a sign: {target} may show it as it is.",
+      why:
+        "Viber wants a space behind a closing mark; what phones do in scripts without spaces is not documented.",
+      remedy: "Put a space behind the closing mark, and before the opening one."),
   ]
 }

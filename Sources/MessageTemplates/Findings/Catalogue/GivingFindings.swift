@@ -95,7 +95,7 @@ extension Catalogue {
       .cardTextAssumed, "card-text-assumed", .note, "A card without a text got one",
       message: "Cards have a text or none: this one says `{detail}`.",
       why: "The platform wants the same parts on every card.",
-      remedy: "Say something better with --set."),
+      remedy: "Say something better with --set {pointer}=TEXT."),
     Declaration(
       .labelShortened, "label-shortened", .degraded, "A label or another short text was cut",
       message: "{target} takes {limit} characters here, and these are {found}: the text was cut.",

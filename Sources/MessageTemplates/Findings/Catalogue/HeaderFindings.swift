@@ -27,17 +27,13 @@ extension Catalogue {
         "{target} wants {detail} with a video: this one became a link.",
       why:
         "A channel that plays a video wants to know of it what the source may not say.",
-      remedy:
-        "Supply what it lacks with --set {pointer}/thumbnail=URL, --set {pointer}/duration=SECONDS or --set {pointer}/size=BYTES."
-    ),
+      remedy: "Supply what it lacks with {pointer}."),
     Declaration(
       .documentToLink, "document-to-link", .degraded, "A document became a link",
       message: "{target} sends a document alone, with {detail}: this one became a link.",
       why:
         "No layout holds a document and a text, or a document whose name and type are not known.",
-      remedy:
-        "Supply what it lacks with --set {pointer}/fileName=NAME or --set {pointer}/size=BYTES, and send two messages with --policy document=messages."
-    ),
+      remedy: "Keep the document with {pointer}."),
     Declaration(
       .documentSplit, "document-split", .adapted, "A document went into a template of its own",
       message:
@@ -49,6 +45,12 @@ extension Catalogue {
       message: "The medium has no address here, and {target} needs one: it was dropped.",
       why: "Some sources leave the address to the sending.",
       remedy: "Give it with --set {pointer}/url=URL."),
+    Declaration(
+      .mediaExcluded, "media-excluded", .lost,
+      "A medium was dropped beside what excludes it",
+      message: "{target} does not take this beside {detail}: it was dropped.",
+      why: "The one that the message is about stays. There is no address to link to.",
+      remedy: "Leave one of the two out."),
     Declaration(
       .mediaDetailDropped, "media-detail-dropped", .degraded, "A detail of a medium was dropped",
       message: "{target} takes no such detail of a medium: it was dropped.",

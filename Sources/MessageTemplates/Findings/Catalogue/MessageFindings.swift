@@ -73,6 +73,11 @@ extension Catalogue {
       message: "This value was replaced by the one that was supplied for {pointer}.",
       why: "Whoever converts asked for it, with --set or --supply."),
     Declaration(
+      .supplyMisplaced, "supply-misplaced", .error, "A value for a place that is not there",
+      message: "There is no {pointer} in this template: the value that was supplied has no place.",
+      why: "A pointer leads into the canonical form, and stops at what the template does not have.",
+      remedy: "Look with --to canonical which places it has."),
+    Declaration(
       .mediaToLink, "media-to-link", .degraded, "A medium became a link",
       message: "{target} has no place for this {detail}: it became a link.",
       why:
@@ -82,9 +87,7 @@ extension Catalogue {
       .audioToLink, "audio-to-link", .degraded, "A sound became a link",
       message: "{target} cannot play this sound here: it became a link.",
       why: "The channel has no sounds, or wants to know of this one what the source may not say.",
-      remedy:
-        "Where the channel asks for it, supply the length with --set {pointer}/duration=SECONDS, or the size with --set {pointer}/size=BYTES."
-    ),
+      remedy: "Supply what it lacks with {pointer}."),
     Declaration(
       .audioToFile, "audio-to-file", .adapted, "A sound became a file",
       message: "{target} has no sounds: this one is a file, which readers open.",
@@ -93,7 +96,7 @@ extension Catalogue {
       .placeholdersStay, "placeholders-stay", .note, "Variables stay as text",
       message: "{target} messages have no variables: {found} placeholders stand in the texts.",
       why: "A message is sent as it is. Fill the placeholders before sending, or here.",
-      remedy: "Fill them with --values sample or --values FILE."),
+      remedy: "Fill them with --values {pointer}."),
     Declaration(
       .templateToMessage, "template-to-message", .note, "A template became a message",
       message: "{target} has messages, no templates: name, category and samples stay behind.",
@@ -150,11 +153,19 @@ extension Catalogue {
       why: "The platform refuses the whole request otherwise.",
       remedy: "Shorten the heading, the text or the addresses."),
     Declaration(
-      .markupDropped, "markup-dropped", .degraded, "Bold, italic, struck or code words are plain",
-      message: "{target} cannot mark up these words here: they are plain.",
-      why:
-        "A text alone on LINE is shown as it is spelled; Flex has bold, italic and struck words, but no code. Elsewhere a mark within a word is none.",
-      remedy: "On LINE, keep what can be kept with --policy line.markup=flex."),
+      .markupDropped, "markup-dropped", .degraded, "Bold, italic or struck words are plain",
+      message: "{target} shows a text alone as it is spelled: the marked-up words are plain.",
+      why: "Flex Messages have bold, italic and struck words, but are no plain texts any more.",
+      remedy: "Keep them with --policy line.markup=flex."),
+    Declaration(
+      .markupNotHeld, "markup-not-held", .degraded, "Markup that has no place is gone",
+      message: "{target} has no place for some of this markup: the words are plain.",
+      why: "Layouts have no letters of one width for code, and only so many bytes."),
+    Declaration(
+      .markupInWord, "markup-in-word", .degraded, "Marked-up letters within a word are plain",
+      message: "{target} does not read a mark within a word: these letters are plain.",
+      why: "The reader would see the mark itself, in the middle of the word.",
+      remedy: "Mark up whole words, with spaces around them."),
     Declaration(
       .previewAssumed, "preview-assumed", .note, "The picture is its own preview",
       message: "{target} wants a smaller picture beside it: the same address stands for both.",

@@ -58,9 +58,11 @@ extension Catalogue {
     Declaration(
       .addressNotEncoded, "address-not-encoded", .error,
       "An address with characters that must be encoded",
-      message: "{source} wants spaces and letters beyond ASCII percent-encoded in addresses.",
+      message:
+        "{source} wants spaces, braces and letters beyond ASCII percent-encoded in addresses.",
       why: "The server refuses the whole request otherwise.",
-      remedy: "Encode it; a conversion to {source} does."),
+      remedy:
+        "Encode it, as a conversion to {source} does; a placeholder is filled before sending."),
     Declaration(
       .columnsUneven, "columns-uneven", .error, "The columns of a carousel differ",
       message: "All columns must agree in {detail}; this one differs from the first.",

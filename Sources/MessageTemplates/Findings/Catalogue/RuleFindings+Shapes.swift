@@ -26,7 +26,8 @@ extension Catalogue {
     Declaration(
       .urlInvalid, "url-invalid", .error, "An address is none",
       message: "`{before}` is no http or https address.",
-      why: "The platform refuses other addresses.", remedy: "Write the whole address."),
+      why: "The platform refuses other addresses, and those with a space.",
+      remedy: "Write the whole address, and %20 for a space."),
     Declaration(
       .phoneInvalid, "phone-invalid", .error, "A phone number is none",
       message: "`{before}` is no phone number.",

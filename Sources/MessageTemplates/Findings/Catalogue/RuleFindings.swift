@@ -48,7 +48,15 @@ extension Catalogue {
       .foreignPlaceholder, "foreign-placeholder", .error,
       "A placeholder of another platform stands in the text",
       message: "{source} refuses placeholders in double braces.",
-      why: "The service answers InvalidParameter.MessageInvalid.", remedy: "Write `$(name)`."),
+      why:
+        "The service answers InvalidParameter.MessageInvalid for a body, and fills them nowhere.",
+      remedy: "Write `$(name)`."),
+    Declaration(
+      .variableNameUnusual, "variable-name-unusual", .note, "A variable has an unusual name",
+      message: "`{detail}` is no name that variables were seen to have.",
+      why:
+        "The grammar of names is not documented. A letter, then letters, digits and underscores were seen to be taken; others are refused by some.",
+      remedy: "Rename the variable, or keep `$(` apart where none is meant."),
     Declaration(
       .markupNotShown, "markup-not-shown", .note, "Markup where none is shown",
       message: "A header or footer shows markup as plain marks, and refuses line breaks.",
@@ -118,6 +126,6 @@ extension Catalogue {
       message:
         "The newest reference of CreateChatappTemplate lists UTILITY, MARKETING and AUTHENTICATION.",
       why: "Both styles are documented, by date.",
-      remedy: "Name the category: UTILITY, MARKETING or AUTHENTICATION."),
+      remedy: "Write one of these, or keep the layout where the service still takes it."),
   ]
 }

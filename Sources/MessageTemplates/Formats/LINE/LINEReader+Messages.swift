@@ -89,7 +89,7 @@ extension LINEReader {
         rest = rest[rest.index(after: next)...]
       } else if rest[brace] == "{", let end = rest[next...].firstIndex(of: "}") {
         let key = String(rest[next..<end])
-        result += words(source, substitution, key)
+        result += words(&source, substitution, key)
         rest = rest[rest.index(after: end)...]
       } else {
         result.append(rest[brace])
@@ -102,8 +102,9 @@ extension LINEReader {
   }
 
   /// How a replacement reads: a mention by its key, an emoji as a sign.
-  private func words(_ source: Source, _ substitution: Place?, _ key: String) -> String {
+  private func words(_ source: inout Source, _ substitution: Place?, _ key: String) -> String {
     guard let substitution, let value = source.object(substitution, key) else { return key }
+    source.gather(value, under: "type")
     if source.word(value, "type") == "emoji" { return "🙂" }
     let isAll = source.object(value, "mentionee").map { source.word($0, "type") } == "all"
     return "@" + (isAll ? "All" : key)

@@ -47,7 +47,7 @@ extension LINEShape {
     guard let text = bubble.body?.text, text.hasMarkup,
       bubble.withButtons(0..<1).layoutBytes > room
     else { return }
-    adaptation.log.add(.markupDropped, at: text.place, target: text.place)
+    adaptation.log.add(.markupNotHeld, at: text.place, target: text.place)
     bubble.body?.text = text.withoutMarkup
   }
 

@@ -17,10 +17,12 @@ extension LINEShape {
       && adaptation.source.channel != adaptation.target.channel
     let spans = isBare ? nil : Text(spansOf: text)
     if let spans, spans.hasMarkup {
-      if text.hasCode { adaptation.log.add(.markupDropped, at: text.place, target: text.place) }
+      if text.hasCode { adaptation.log.add(.markupNotHeld, at: text.place, target: text.place) }
       return spans
     }
-    adaptation.log.add(.markupDropped, at: text.place, target: text.place)
+    let couldStay = isBare && text.marks.contains { $0.kind != .variable && $0.kind != .code }
+    adaptation.log.add(
+      couldStay ? .markupDropped : .markupNotHeld, at: text.place, target: text.place)
     return text.withoutMarkup
   }
 }

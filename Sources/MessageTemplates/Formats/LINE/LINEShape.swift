@@ -43,6 +43,7 @@ struct LINEShape {
     message.carousel = nil
     for index in carousel.cards.indices {
       if let text = carousel.cards[index].body?.text, text.hasMarkup {
+        if text.hasCode { adaptation.log.add(.markupNotHeld, at: text.place, target: text.place) }
         carousel.cards[index].body?.text = Text(spansOf: text)
       }
       for button in carousel.cards[index].buttons.items.indices {

@@ -93,6 +93,14 @@ extension Source {
     }
   }
 
+  /// Makes all leaves of an object parts of one member, so that one finding speaks of them.
+  mutating func gather(_ object: Place, under key: String) {
+    guard let member = member(object, key) else { return }
+    for index in Int(object.token)..<Int(tape.tokens[Int(object.token)].next) where isLeaf(index) {
+      join(Place(token: Int32(index)), to: member)
+    }
+  }
+
   /// Makes a leaf part of another one.
   mutating func join(_ place: Place, to other: Place) {
     guard place.exists, other.exists, place.token != other.token else { return }

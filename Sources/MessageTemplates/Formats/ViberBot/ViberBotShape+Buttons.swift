@@ -67,7 +67,7 @@ extension ViberBotShape {
   private func settled(_ text: Text?, _ adaptation: inout Adaptation) -> Text? {
     guard let text, !text.isBlank else { return nil }
     guard text.marks.contains(where: { $0.kind == .code }) else { return text }
-    adaptation.log.add(.markupDropped, at: text.place, target: text.place)
+    adaptation.log.add(.markupNotHeld, at: text.place, target: text.place)
     return text.withoutCode
   }
 }

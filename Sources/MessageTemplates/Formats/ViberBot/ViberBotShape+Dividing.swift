@@ -54,12 +54,18 @@ extension ViberBotShape {
       message.body = nil
       message.header = nil
     }
-    for start in stride(from: 0, to: carousel.cards.count, by: most) {
+    let limit = capabilities[.layoutBytes].maximum
+    var start = 0
+    while start < carousel.cards.count {
       var part = start == 0 ? message : Message()
       part.carousel = Carousel(Array(carousel.cards[start...].prefix(most)))
       if start == 0 { part.carousel?.place = carousel.place }
       part.alternative = message.alternative
       part.quickReplies = nil
+      while part.carousel?.cards.count ?? 0 > 1, bytes(of: part) > limit {
+        part.carousel?.cards.removeLast()
+      }
+      start += part.carousel?.cards.count ?? most
       takeOnlyCard(&part)
       if part.carousel == nil {
         part.alternative = nil
@@ -71,9 +77,10 @@ extension ViberBotShape {
       if let second { parts.append(second) }
     }
     parts[parts.count - 1].addChips(message.quickReplies)
-    if carousel.cards.count > most {
+    let first = parts.first { $0.carousel != nil }?.carousel?.cards.count ?? most
+    if carousel.cards.count > first, carousel.cards.count > 1 {
       adaptation.log.add(
-        .cardsDivided, at: carousel.anyPlace, limit: most, found: carousel.cards.count)
+        .cardsDivided, at: carousel.anyPlace, limit: first, found: carousel.cards.count)
     }
     return parts
   }
@@ -86,7 +93,8 @@ extension ViberBotShape {
         adaptation.log.add(.chipDropped, at: last.place, limit: quick.items.count)
         message.quickReplies = quick.items.isEmpty ? nil : quick
       } else if let card = message.carousel?.cards.popLast() {
-        adaptation.log.add(.cardDropped, at: card.place)
+        adaptation.log.add(
+          .cardDropped, at: card.place, limit: message.carousel?.cards.count ?? 0)
       } else {
         return
       }

@@ -1,0 +1,47 @@
+/// Addresses that lack nothing but an encoded space.
+extension Adaptation {
+  /// Encodes the spaces of a button's address.
+  mutating func encodeAddress(of button: inout Button) {
+    guard case .url(var url?) = button.action, url.mayHoldSpace, target != .canonical else {
+      return
+    }
+    encodeSpaces(of: &url)
+    button.action = .url(url)
+  }
+
+  /// Encodes the spaces of a medium's address.
+  mutating func encodeSpaces(in address: inout Text?) {
+    guard var url = address, url.mayHoldSpace, target != .canonical else { return }
+    encodeSpaces(of: &url)
+    address = url
+  }
+
+  private mutating func encodeSpaces(of url: inout Text) {
+    if url.isAddress { return }
+    var encoded = Text.plain("", at: url.place)
+    var position = 0
+    for mark in url.marks where mark.kind == .variable {
+      encoded.append(literal: url.slice(position..<mark.lower).withEncodedSpaces)
+      encoded.append(url.excerpt(mark.range))
+      position = mark.upper
+    }
+    encoded.append(literal: url.slice(position..<url.count).withEncodedSpaces)
+    guard encoded.isAddress else { return }
+    log.add(.addressEncoded, at: url.place, target: url.place)
+    url = encoded
+  }
+}
+
+extension Text {
+  /// Whether a space stands in the text.
+  fileprivate var mayHoldSpace: Bool { holds(0x20 as UInt8) }
+}
+
+extension String {
+  /// The string with `%20` for each space that stands between other characters.
+  fileprivate var withEncodedSpaces: String {
+    var result = ""
+    for character in self { result += character == " " ? "%20" : String(character) }
+    return result
+  }
+}
