@@ -134,8 +134,15 @@ struct Adaptation {
       // The last one stands for all of them where none can stand alone.
       if dropped.count + 1 == messages.count || log.contains(.carouselRefused) { return }
       isRefused = false
+      let losses = log.entries[before...].filter {
+        $0.source.token == place.token && $0.code.severity == .lost
+      }
       log.forget(from: before)
-      log.add(.messageDropped, at: place, pointer: pointer + "/body/text")
+      if losses.isEmpty {
+        log.add(.messageDropped, at: place, pointer: pointer + "/body/text")
+      } else {
+        for entry in losses { log.add(entry) }
+      }
       dropped.append(index)
     }
     for index in dropped.reversed() { messages.remove(at: index) }

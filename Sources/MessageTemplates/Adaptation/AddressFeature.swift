@@ -9,6 +9,19 @@ extension Adaptation {
     button.action = .url(url)
   }
 
+  /// Encodes the spaces of the addresses of some buttons.
+  mutating func encodeAddresses(of buttons: inout Buttons) {
+    if !buttons.mayHoldSpace { return }
+    for index in buttons.items.indices { encodeAddress(of: &buttons.items[index]) }
+  }
+
+  /// Encodes the spaces of the addresses of some cards' buttons.
+  mutating func encodeAddresses(of cards: inout [Card]) {
+    for index in cards.indices where cards.span[index].buttons.mayHoldSpace {
+      encodeAddresses(of: &cards[index].buttons)
+    }
+  }
+
   /// Encodes the spaces of a medium's address.
   mutating func encodeSpaces(in address: inout Text?) {
     guard var url = address, url.mayHoldSpace, target != .canonical else { return }
@@ -29,6 +42,16 @@ extension Adaptation {
     guard encoded.isAddress else { return }
     log.add(.addressEncoded, at: url.place, target: url.place)
     url = encoded
+  }
+}
+
+extension Buttons {
+  /// Whether a space stands in an address.
+  fileprivate var mayHoldSpace: Bool {
+    for index in items.indices {
+      if case .url(let url?) = items.span[index].action, url.mayHoldSpace { return true }
+    }
+    return false
   }
 }
 

@@ -194,6 +194,7 @@ extension Adaptation {
     else { return }
     let spellsItself =
       source == .canonical || source.capabilities.traits.contains(.bareTextIsPlain)
+    if spellsItself, let text = body?.text, text.hasLooseMark { body?.text = text.tightened }
     dropMarksInWords(&body, spellsItself: spellsItself)
     guard spellsItself, var text = body?.text else { return }
     var seen = text.withBytes { Text($0, markup: true, at: text.place, in: arena) }
@@ -221,7 +222,7 @@ extension Adaptation {
     else { return false }
     return text.marks.contains { mark in
       let (before, after) = text.neighbours(of: mark)
-      return mark.kind != .variable && [before, after].contains { $0?.isLetter ?? false }
+      return mark.kind != .variable && (before?.isInWord ?? false || after?.isInWord ?? false)
     }
   }
 
@@ -229,12 +230,14 @@ extension Adaptation {
   private mutating func dropMarksInWords(_ body: inout Body?, spellsItself: Bool) {
     let wantsSpace =
       limits.closingMarkWantsSpace && !source.capabilities.closingMarkWantsSpace
-    guard spellsItself || wantsSpace, let text = body?.text, text.hasMarkup else { return }
+    guard spellsItself || wantsSpace, let text = body?.text,
+      spellsItself ? text.hasMarkup : text.hasCrampedMark
+    else { return }
     let inside = text.marks.filter { mark in
       if mark.kind == .variable { return false }
       let (before, after) = text.neighbours(of: mark)
-      if let after, wantsSpace, after.isLetter || after.isNumber { return true }
-      return spellsItself && [before, after].contains { $0?.isInSpacedWord ?? false }
+      if let after, wantsSpace, after.isInWord { return true }
+      return spellsItself && (before?.isInSpacedWord ?? false || after?.isInSpacedWord ?? false)
     }
     if inside.isEmpty { return }
     log.add(.markupInWord, at: text.place, target: text.place)
@@ -242,24 +245,36 @@ extension Adaptation {
   }
 }
 
-extension Character {
+extension UnicodeScalar {
+  /// Whether a letter or digit.
+  fileprivate var isInWord: Bool {
+    if value < 0x80 { return UInt8(value).isAlphanumeric }
+    return properties.isAlphabetic || properties.numericType != nil
+  }
+
   /// Whether a letter or digit of a script that keeps its words apart.
   fileprivate var isInSpacedWord: Bool {
-    guard isLetter || isNumber, let scalar = unicodeScalars.first else { return false }
-    switch scalar.value {
+    switch value {
     // Thai, Lao, Burmese, Khmer; kana, Chinese characters, full width letters.
     case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3040...0x30FF, 0x3400...0x9FFF,
       0xF900...0xFAFF, 0xFF00...0xFFEF, 0x20000...0x3FFFF:
       return false
-    default: return true
+    default: return isInWord
     }
   }
 }
 
 extension Text {
-  /// The characters before and behind a marked-up stretch.
-  fileprivate func neighbours(of mark: Mark) -> (before: Character?, after: Character?) {
-    (slice(0..<mark.lower).last, slice(mark.upper..<count).first)
+  /// What stands before and behind a marked-up stretch.
+  fileprivate func neighbours(of mark: Mark) -> (before: UnicodeScalar?, after: UnicodeScalar?) {
+    withBytes { bytes in
+      var start = mark.lower - 1
+      while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+      return (
+        start < 0 ? nil : bytes.scalar(at: start),
+        mark.upper < bytes.count ? bytes.scalar(at: mark.upper) : nil
+      )
+    }
   }
 
   /// The text without the delimiters of some marks.

@@ -11,9 +11,7 @@ extension Adaptation {
   }
 
   mutating func adaptButtons(_ message: inout Message) {
-    for index in message.buttons.items.indices {
-      encodeAddress(of: &message.buttons.items[index])
-    }
+    encodeAddresses(of: &message.buttons)
     let native = adaptLayout(&message)
     adaptKept(&message.buttons.kept)
     if !links.isEmpty {

@@ -26,6 +26,7 @@ extension Adaptation {
     let headers = limits.cardHeaders
     let lead = carousel.cards.lazy.compactMap { $0.lead(among: headers) }.first
     if carousel.cards.allSatisfy({ $0.lead(among: headers) == lead }) { return }
+    encodeAddresses(of: &carousel.cards)
     for index in carousel.cards.indices
     where carousel.cards.span[index].lead(among: headers) != lead {
       tellUnlike(carousel.cards[index], index, in: &message)

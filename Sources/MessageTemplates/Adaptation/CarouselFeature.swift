@@ -12,6 +12,7 @@ extension Adaptation {
     }
     dropProductCards(&carousel)
     if carousel.cards.isEmpty { return }
+    encodeAddresses(of: &carousel.cards)
     switch policy.carousel {
     case .refuse:
       log.add(.carouselRefused, at: carousel.anyPlace)

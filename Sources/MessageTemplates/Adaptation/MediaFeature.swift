@@ -9,9 +9,9 @@ extension Adaptation {
       settle(&header, scope: "header", at: "\(pointer)/header")
       message.header = header
     }
-    guard message.carousel.isThere, let original = message.carousel, keepsCards(original) else {
-      return
-    }
+    guard features.contains(.carousel), message.carousel.isThere,
+      let original = message.carousel, keepsCards(original)
+    else { return }
     var carousel = original
     let found = log.entries.count
     let count = min(carousel.cards.count, limits[.cards].maximum)
@@ -88,7 +88,9 @@ extension Adaptation {
       log.add(.sampleLeftOut, at: url.place)
       media.url = nil
     }
-    if source != target, media.handle == nil, let url = media.url {
+    if source != target, media.handle == nil, let url = media.url,
+      features.contains(media.kind.feature)
+    {
       log.add(.handleMissing, at: url.place, target: url.place, pointer: pointer)
     }
   }

@@ -63,7 +63,7 @@ extension Adaptation {
       encodeAddress(of: &button)
       adaptRequest(&button)
       guard holdsAlone(&button), items.count < limits[.chips].maximum else {
-        log.add(.chipDropped, at: button.place, limit: limits[.chips].maximum)
+        giveUpChip(button)
         continue
       }
       adaptKept(&button.kept)
@@ -73,6 +73,16 @@ extension Adaptation {
       items.append(button)
     }
     quick.items = items
+  }
+
+  /// A chip that cannot stay: where it leads or what it copies can stand in the text.
+  private mutating func giveUpChip(_ button: Button) {
+    switch button.action {
+    case .url(.some), .phone(.some), .coupon(.some):
+      var button = button
+      spellOut(&button)
+    default: log.add(.chipDropped, at: button.place, limit: limits[.chips].maximum)
+    }
   }
 
   private mutating func shortenAlternative(_ message: inout Message) {
@@ -114,7 +124,7 @@ extension Adaptation {
       log.add(.templateToMessage, at: first, also: Array(said.dropFirst()))
     }
     for place in said { envelope(place) }
-    let values = samples.isEmpty ? "FILE" : "sample or --values FILE"
+    let given = samples
     template.settings.timeToLive = nil
     samples = []
     template.samples = []
@@ -122,8 +132,10 @@ extension Adaptation {
       var names = Names()
       template.messages[index].collect(&names)
       guard let first = names.items.first?.text else { continue }
+      let areGiven = given.contains { names.contains($0.key) }
       log.add(
-        .placeholdersStay, at: first.place, found: names.items.count, pointer: values)
+        .placeholdersStay, at: first.place, found: names.items.count,
+        pointer: areGiven ? "sample or --values FILE" : "FILE")
     }
   }
 }

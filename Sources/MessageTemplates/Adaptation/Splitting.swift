@@ -8,6 +8,7 @@ extension Adaptation {
     var result: [Message] = []
     for (index, original) in messages.enumerated() {
       var message = original
+      messageIndex = index
       let base = "/messages/\(index)"
       var cards = wantsCards ? takeCards(&message) : []
       if wantsDocument, let document = takeDocument(&message) {
@@ -109,14 +110,33 @@ extension Adaptation {
     log.add(
       .carouselSplit, at: carousel.anyPlace,
       found: carousel.cards.count)
-    return carousel.cards.map { card in
+    return carousel.cards.indices.map { index in
+      let card = carousel.cards[index]
       var message = Message()
       message.header = card.header
       message.body = card.body
       message.buttons = card.buttons
       message.kept = card.kept
       message.place = card.place
+      if message.body?.text?.isBlank ?? true { giveText(&message, index) }
       return message
+    }
+  }
+
+  /// A text for a card that is a message now: its heading, or what its button says.
+  private mutating func giveText(_ message: inout Message, _ index: Int) {
+    guard features.contains(.body), limits.layouts.isEmpty,
+      !limits.traits.contains(.bodyOptional)
+    else { return }
+    if let title = message.body?.title {
+      message.body?.title = nil
+      message.body?.text = title
+    } else if let label = message.buttons.items.first?.label, !label.isBlank {
+      if message.body == nil { message.body = Body(nil) }
+      message.body?.text = .plain(label.string)
+      log.add(
+        .cardTextAssumed, at: message.place, detail: label.string,
+        pointer: "\(pointer)/carousel/cards/\(index)/body/text")
     }
   }
 

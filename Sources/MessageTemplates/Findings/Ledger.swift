@@ -51,7 +51,7 @@ struct Ledger {
     for (layout, message) in layouts {
       var isLost = false
       let range = Int(layout.token)..<Int(source.tape.tokens[Int(layout.token)].next)
-      for index in range where source.tape.fates[index].isLook && source.isLeaf(index) {
+      for index in range where source.isLook(index) && source.isLeaf(index) {
         source.tape.fates[index] = .degraded
         isLost = true
       }
@@ -88,6 +88,11 @@ extension Fate {
 }
 
 extension Source {
+  /// Whether a token says how something looks: also an empty list, which holds nothing else.
+  fileprivate func isLook(_ index: Int) -> Bool {
+    tape.fates[index].isLook || (tape.fates[index] == .unread && tape.tokens[index].isContainer)
+  }
+
   /// Whether a token is a leaf of the document.
   @inline(__always)
   func isLeaf(_ index: Int) -> Bool { tape.tokens.span[index].isLeaf(at: index) }

@@ -70,7 +70,7 @@ extension Check {
   /// Placeholders of another platform, wherever they stand.
   @inline(__always)
   mutating func checkPlaceholders(_ text: Text?) {
-    if limits.hasOwnPlaceholders, let text, text.holds("{{") { noteForeign(text) }
+    if limits.hasOwnPlaceholders, let text, text.holds(UInt8(ascii: "{")) { noteForeign(text) }
   }
 
   private mutating func noteForeign(_ text: Text) {

@@ -93,8 +93,8 @@ extension Catalogue {
       remedy: "Accept them with --set {pointer}/acceptsTerms=true."),
     Declaration(
       .cardTextAssumed, "card-text-assumed", .note, "A card without a text got one",
-      message: "Cards have a text or none: this one says `{detail}`.",
-      why: "The platform wants the same parts on every card.",
+      message: "A text is wanted on this card, and there was none: it says `{detail}`.",
+      why: "The platform wants the same parts on every card, and a text in every template.",
       remedy: "Say something better with --set {pointer}=TEXT."),
     Declaration(
       .labelShortened, "label-shortened", .degraded, "A label or another short text was cut",

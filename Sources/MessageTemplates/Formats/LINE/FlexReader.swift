@@ -70,10 +70,6 @@ struct FlexReader {
   /// Everything in a box, in reading order.
   private func readBox(_ source: inout Source, _ box: Place, _ content: inout FlexContent) {
     let children = source.list(box, "contents")
-    if children.isEmpty, let empty = source.tape.member(of: box, named: "contents") {
-      // A box with nothing in it is a stripe or a gap.
-      if source.isEmpty(empty) { source.tape.fates[Int(empty.token)] = .presentation }
-    }
     if source.object(box, "action") != nil {
       if let label = onlyText(source, box), readTappable(&source, box, label, &content) { return }
       if let tap = actions.tap(&source, on: box) { content.taps.append(tap) }

@@ -25,6 +25,10 @@ struct FlexText {
     guard let text = spans.isEmpty ? source.text(place, "text") : Text(spans: spans, &source) else {
       return nil
     }
+    // Spans take the place of a text beside them.
+    if !spans.isEmpty, let unseen = source.member(place, "text") {
+      source.tape.fates[Int(unseen.token)] = .presentation
+    }
     self.text = text
     self.block = block
     isBold = spans.isEmpty && source.word(place, "weight") == "bold"
