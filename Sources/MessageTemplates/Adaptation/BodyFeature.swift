@@ -233,13 +233,14 @@ extension Adaptation {
     guard spellsItself || wantsSpace, let text = body?.text,
       spellsItself ? text.hasMarkup : text.hasCrampedMark
     else { return }
-    let inside = text.marks.filter { mark in
+    let isInside = { (mark: Mark) in
       if mark.kind == .variable { return false }
       let (before, after) = text.neighbours(of: mark)
-      if let after, wantsSpace, after.isInWord { return true }
+      if wantsSpace, after?.isInWord ?? false { return true }
       return spellsItself && (before?.isInSpacedWord ?? false || after?.isInSpacedWord ?? false)
     }
-    if inside.isEmpty { return }
+    if !text.withMarks({ $0.contains(where: isInside) }) { return }
+    let inside = text.marks.filter(isInside)
     log.add(.markupInWord, at: text.place, target: text.place)
     body?.text = text.without(inside)
   }
@@ -249,6 +250,9 @@ extension UnicodeScalar {
   /// Whether a letter or digit.
   fileprivate var isInWord: Bool {
     if value < 0x80 { return UInt8(value).isAlphanumeric }
+    // Kana, Chinese characters and Hangul need no looking up.
+    if (0x3041...0x30FA).contains(value) || (0x4E00...0x9FFF).contains(value) { return true }
+    if (0xAC00...0xD7A3).contains(value) { return true }
     return properties.isAlphabetic || properties.numericType != nil
   }
 

@@ -44,18 +44,33 @@ extension Adaptation {
   /// The options that supply what the target wants of a medium; empty where it lacks nothing.
   func supplies(for media: Media, at pointer: String) -> String {
     let needs = limits.needs[isSentAsFile(media) ? .document : media.kind].features
-    var members: [String] = []
-    if needs.contains(.thumbnail), media.thumbnail == nil { members.append("thumbnail=URL") }
-    if needs.contains(.duration), !hasValidDuration(media) { members.append("duration=SECONDS") }
-    if needs.contains(.fileSize), !hasValidSize(media) { members.append("size=BYTES") }
+    var options = Options(pointer: pointer)
+    if needs.contains(.thumbnail), media.thumbnail == nil { options.add("thumbnail=URL") }
+    if needs.contains(.duration), !hasValidDuration(media) { options.add("duration=SECONDS") }
+    if needs.contains(.fileSize), !hasValidSize(media) { options.add("size=BYTES") }
+    if !needs.contains(.fileName), !needs.contains(.fileType) { return options.text }
     let wantsEnding = !limits.refusedFileTypes.isEmpty
     let isNamed = wantsEnding ? media.nameExtension != nil : media.hasName
     if needs.contains(.fileName), !isNamed {
-      members.append("fileName=NAME.TYPE")
+      options.add("fileName=NAME.TYPE")
     } else if needs.contains(.fileType), media.typeOfFile == nil {
-      members.append("fileType=TYPE")
+      options.add("fileType=TYPE")
     }
-    return members.map { "--set \(pointer)/\($0)" }.joined(separator: " ")
+    return options.text
+  }
+
+  /// Options of the command, one behind the other.
+  private struct Options {
+    let pointer: String
+    var text = ""
+
+    mutating func add(_ member: String) {
+      if !text.isEmpty { text += " " }
+      text += "--set "
+      text += pointer
+      text += "/"
+      text += member
+    }
   }
 
   /// What no supply can mend: a type, an address or a size that the target does not take.
@@ -69,7 +84,7 @@ extension Adaptation {
       }
       if let url = media.url, !limits[.mediaUrl].allows(url) { return "with so long an address" }
     }
-    if hasUnlistedType(media) || (media.nameExtension != nil && hasRefusedType(media)),
+    if hasUnlistedType(media) || (hasRefusedType(media) && media.nameExtension != nil),
       let type = media.typeOfFile
     {
       return "of the type \(type)"

@@ -114,8 +114,12 @@ extension Text {
   /// Whether an ASCII letter, then letters, digits and underscores.
   var isUsualVariableName: Bool {
     withBytes { bytes in
-      guard let first = bytes.first, first.isAlphanumeric, first > 0x39 else { return false }
-      return bytes.allSatisfy { $0 == 0x5F || $0.isAlphanumeric }
+      guard let first = bytes.first, first > 0x39, first != 0x5F else { return false }
+      for byte in bytes {
+        let isLetter = (byte | 0x20) &- UInt8(ascii: "a") < 26
+        if !isLetter, byte &- UInt8(ascii: "0") > 9, byte != 0x5F { return false }
+      }
+      return true
     }
   }
 

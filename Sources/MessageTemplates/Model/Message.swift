@@ -19,6 +19,7 @@ public struct Message: Hashable, Sendable {
   public var carousel: Carousel?
   /// What few messages have.
   private var extras = Box<MessageExtras>.none
+  var hasExtras: Bool { !extras.isEmpty }
   /// Components and members without a name in the model.
   public var kept: [Kept] = []
   package var place = Place.nowhere

@@ -40,7 +40,7 @@ struct Check {
 
   private mutating func check(_ message: inout Message, _ category: Category?) {
     // A layout was checked as it stands; what was read out of it has no shape of this format's.
-    if message.native != nil { return checkWords(of: &message) }
+    if message.hasExtras, message.native != nil { return checkWords(of: &message) }
     let isOneTimePassword = message.isOneTimePassword
     checkComponents(&message)
     checkTexts(&message, isOneTimePassword: isOneTimePassword)
