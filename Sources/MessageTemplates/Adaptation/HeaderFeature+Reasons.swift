@@ -12,7 +12,7 @@ extension Adaptation {
     }
     if role == .card {
       // Cards show no films, but the picture of one, with a button that plays it.
-      if media.thumbnail == nil {
+      if !(media.thumbnail?.isAddress ?? false) {
         entry.code = .videoToLink
         log.explain(&entry, detail: "a thumbnail", pointer: "--set \(pointer)/thumbnail=URL")
       } else {
@@ -45,7 +45,7 @@ extension Adaptation {
   func supplies(for media: Media, at pointer: String) -> String {
     let needs = limits.needs[isSentAsFile(media) ? .document : media.kind].features
     var options = Options(pointer: pointer)
-    if needs.contains(.thumbnail), media.thumbnail == nil { options.add("thumbnail=URL") }
+    if needs.contains(.thumbnail), !(media.thumbnail?.isAddress ?? false) { options.add("thumbnail=URL") }
     if needs.contains(.duration), !hasValidDuration(media) { options.add("duration=SECONDS") }
     if needs.contains(.fileSize), !hasValidSize(media) { options.add("size=BYTES") }
     if !needs.contains(.fileName), !needs.contains(.fileType) { return options.text }
