@@ -42,10 +42,19 @@ public struct Supply: Sendable, Hashable {
   /// A place that a template does not have.
   private struct Misplaced: Error {}
 
-  /// Whether the value is what the place takes: a number for a length of time or a size.
-  public var isFitting: Bool {
-    let member = pointer.split(separator: "/").last ?? ""
-    return !Supply.numbers.contains(String(member)) || Number(value).isJSON
+  /// What the place takes, where the value is none of it; nil where it fits.
+  ///
+  /// Lengths of time and sizes are numbers from 0, a category is one of three, and nothing is empty.
+  public var wanted: String? {
+    let member = String(pointer.split(separator: "/").last ?? "")
+    if Supply.numbers.contains(member) {
+      let isSize = Number(value).isJSON && (Number(value).value ?? -1) >= 0
+      return isSize ? nil : "a number from 0"
+    }
+    if pointer == "/category", category.purpose == nil {
+      return "MARKETING, UTILITY or AUTHENTICATION"
+    }
+    return value.isEmpty ? "a value" : nil
   }
 
   private static let numbers = ["timeToLive", "duration", "size"]

@@ -21,7 +21,9 @@ import Testing
   }
 
   @Test func sentencesLeaveOpenOnlyWhatFindingsHave() {
-    let words = ["source", "target", "before", "after", "limit", "found", "detail", "pointer", "option"]
+    let words = [
+      "source", "target", "before", "after", "limit", "found", "detail", "pointer", "option",
+    ]
     for declaration in Catalogue.all {
       for sentence in ["\(declaration.message)", "\(declaration.remedy)"] {
         for part in sentence.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {

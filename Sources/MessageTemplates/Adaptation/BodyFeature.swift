@@ -105,17 +105,19 @@ extension Adaptation {
   /// What was a plain asterisk in a title or label can look like markup in a body.
   private mutating func withVisibleMarkup(_ text: Text) -> Text {
     // A canonical body may hold delimiters that mean themselves; others are what they look like.
-    var mayAppear = false
+    var suspect: Place?
     let spellsItself = source == .canonical
-    for index in parts.indices where !mayAppear {
-      if spellsItself || parts.span[index].role != .body {
-        mayAppear = parts.span[index].text.mayLookMarkedUp(in: arena)
+    for index in parts.indices where suspect == nil {
+      if spellsItself || parts.span[index].role != .body,
+        parts.span[index].text.mayLookMarkedUp(in: arena)
+      {
+        suspect = parts.span[index].place
       }
     }
-    if !mayAppear { return text }
+    guard let suspect else { return text }
     let seen = text.withBytes { Text($0, markup: true, at: text.place, in: arena) }
     if !seen.hasSameMarks(as: text) {
-      log.add(.markupAppears, at: text.place, target: text.place)
+      log.add(.markupAppears, at: suspect.exists ? suspect : text.place, target: text.place)
     }
     return seen
   }

@@ -12,8 +12,8 @@ extension Adaptation {
         ?? media.url?.lastPathPart?.fileExtension
     {
       media.fileType = .plain(type)
-      log.add(
-        .fileTypeAssumed, at: media.fileName?.place ?? media.url?.place ?? .nowhere, detail: type)
+      let places = [media.fileName?.place, media.url?.place].compactMap { $0 }
+      log.add(.fileTypeAssumed, at: places.first(where: \.exists) ?? .nowhere, detail: type)
     }
     guard media.fileName != nil else { return false }
     if !wantsType { return true }

@@ -45,7 +45,9 @@ extension Adaptation {
   func supplies(for media: Media, at pointer: String) -> String {
     let needs = limits.needs[isSentAsFile(media) ? .document : media.kind].features
     var options = Options(pointer: pointer)
-    if needs.contains(.thumbnail), !(media.thumbnail?.isAddress ?? false) { options.add("thumbnail=URL") }
+    if needs.contains(.thumbnail), !(media.thumbnail?.isAddress ?? false) {
+      options.add("thumbnail=URL")
+    }
     if needs.contains(.duration), !hasValidDuration(media) { options.add("duration=SECONDS") }
     if needs.contains(.fileSize), !hasValidSize(media) { options.add("size=BYTES") }
     if !needs.contains(.fileName), !needs.contains(.fileType) { return options.text }

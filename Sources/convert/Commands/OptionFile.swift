@@ -84,13 +84,21 @@ struct SupplyFile: Sendable {
 
   init(_ path: String) throws {
     for (name, languages) in try OptionFile.object(path, for: "--supply") {
-      for (language, values) in languages.members ?? [] {
-        for (pointer, value) in values.members ?? [] {
+      for (language, values) in try SupplyFile.members(of: languages, name, path) {
+        for (pointer, value) in try SupplyFile.members(of: values, "\(name)/\(language)", path) {
           let supply = try Supply(pointer, value: value.text, "--supply: \(path)")
           entries[name, default: [:]][language, default: []].append(supply)
         }
       }
     }
+  }
+
+  private static func members(of value: JSONValue, _ place: String, _ path: String) throws
+    -> [(key: String, value: JSONValue)]
+  {
+    if let members = value.members { return members }
+    throw ValidationError(
+      "--supply: \(path): `\(place)` is no object; expected NAME, then LANGUAGE, then POINTER.")
   }
 
   /// What the file holds for a template; nil where it holds nothing.
@@ -109,8 +117,8 @@ extension Supply {
         "\(place): `\(pointer)` cannot be supplied; known are "
           + Supply.pointers.joined(separator: ", ") + ".")
     }
-    guard isFitting else {
-      throw ValidationError("\(place): `\(pointer)` takes a number; found `\(self.value)`.")
+    if let wanted {
+      throw ValidationError("\(place): `\(pointer)` takes \(wanted); found `\(self.value)`.")
     }
   }
 }

@@ -108,7 +108,7 @@ extension Catalogue {
         "Asterisks, underscores or tildes that were plain before read as markup in the body.",
       why:
         "Titles and labels show such characters as they are; bodies are formatted, and there is no escape.",
-      remedy: "Choose other characters for the title or label."),
+      remedy: "Choose other characters there."),
     Declaration(
       .markupMayNotShow, "markup-may-not-show", .note, "Markup may show as plain marks",
       message: "A mark touches a letter or a sign: {target} may show it as it is.",
