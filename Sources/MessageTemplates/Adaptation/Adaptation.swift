@@ -145,7 +145,12 @@ struct Adaptation {
       }
       dropped.append(index)
     }
-    for index in dropped.reversed() { messages.remove(at: index) }
+    if dropped.isEmpty { return }
+    if pointers.isEmpty { pointers = messages.indices.map { "/messages/\($0)" } }
+    for index in dropped.reversed() {
+      messages.remove(at: index)
+      pointers.remove(at: index)
+    }
   }
 
   /// One document a message, where the target has no more in one.

@@ -14,7 +14,8 @@ extension Adaptation {
           absent(optsOut.place)
         }
       }
-      guard policy.replies == .lines, !label.isBlank else { return drop(button, .replyDropped) }
+      guard policy.replies == .lines else { return drop(button, .replyDropped) }
+      guard !label.isBlank else { return drop(button, .buttonDropped) }
       line(
         .reply, .init((.label, label)), .replyToText, button, role == .action ? .reply : role, card)
     case .url(let url?): link(url, label, .buttonToText, button, role, card)
@@ -31,7 +32,8 @@ extension Adaptation {
       line(.coupon, .init((.label, name), (.code, code)), .couponToText, button, role, card)
     case .oneTimePassword: drop(button, .codeButtonDropped)
     case .dateTime, .camera, .cameraRoll, .requestLocation, .requestPhone:
-      guard policy.replies == .lines, !label.isBlank else { return drop(button, .replyDropped) }
+      guard policy.replies == .lines else { return drop(button, .replyDropped) }
+      guard !label.isBlank else { return drop(button, .buttonDropped) }
       let role = role == .action ? .reply : role
       line(.reply, .init((.label, label)), .replyToText, button, role, card)
     case .nothing:

@@ -132,7 +132,7 @@ extension Adaptation {
       var names = Names()
       template.messages[index].collect(&names)
       guard let first = names.items.first?.text else { continue }
-      let areGiven = given.contains { names.contains($0.key) }
+      let areGiven = given.count { names.contains($0.key) } == names.items.count
       log.add(
         .placeholdersStay, at: first.place, found: names.items.count,
         pointer: areGiven ? "sample or --values FILE" : "FILE")

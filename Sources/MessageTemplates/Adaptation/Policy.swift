@@ -84,7 +84,7 @@ extension Policy {
         ("drop", "are dropped"),
       ]),
     Choice(
-      key: "carousel", question: "A carousel where the channel has none",
+      key: "carousel", question: "A carousel that the channel cannot hold, or not all of it",
       values: [
         ("lead", "the first card gives medium and button, every card becomes a numbered line"),
         ("first-card", "the first card stays, the others are dropped"),

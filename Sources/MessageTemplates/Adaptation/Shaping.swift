@@ -7,6 +7,7 @@ extension Adaptation {
     var result: [Message] = []
     result.reserveCapacity(messages.count)
     for index in messages.indices {
+      messageIndex = index
       // Nobody else holds the message: what is changed in it is not copied before.
       var message = Message()
       swap(&message, &messages[index])

@@ -30,8 +30,12 @@ extension FindingText {
     case UInt8(ascii: "s"): append(words.source)
     case UInt8(ascii: "t"): append(words.target)
     case UInt8(ascii: "b"):
+      if let before { append(short: before) } else { append("…" as StaticString) }
+    case UInt8(ascii: "g"):
       // What was supplied stood nowhere before.
-      if let before { append(short: before) } else { append(words.log.detail(of: words.entry)) }
+      let detail = words.log.detail(of: words.entry)
+      if before != nil || detail.isEmpty { append(word: UInt8(ascii: "b"), words) }
+      if before == nil { append(detail) }
     case UInt8(ascii: "a"): if let after { append(short: after) }
     case UInt8(ascii: "l"): append(String(words.entry.limit))
     case UInt8(ascii: "f"): append(String(words.entry.found))

@@ -25,7 +25,7 @@ extension Catalogue {
       why: "Readers would see an empty button.", remedy: "Write one."),
     Declaration(
       .urlInvalid, "url-invalid", .error, "An address is none",
-      message: "`{before}` is no http or https address.",
+      message: "`{given}` is no http or https address.",
       why: "The platform refuses other addresses, and those with a space.",
       remedy: "Write the whole address, and %20 for a space."),
     Declaration(

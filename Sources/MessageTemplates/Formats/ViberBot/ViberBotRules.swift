@@ -7,8 +7,7 @@ struct ViberBotRules {
     noteQuoted(&source)
     for message in template.messages {
       let place = message.place
-      let token = source.tape.tokens[Int(place.token)]
-      measure(token.range.count, at: place, &source)
+      measure(place, &source)
       checkMedia(message, &source)
       if let object = layout(source, place, "keyboard") { checkKeyboard(object, &source) }
       if let object = layout(source, place, "rich_media") {
@@ -48,8 +47,11 @@ struct ViberBotRules {
       .valueQuoted, at: first, also: Array(places.dropFirst()), found: places.count)
   }
 
-  private func measure(_ count: Int, at place: Place, _ source: inout Source) {
+  /// The compact JSON of a message; counted only where the source's own is over the limit.
+  private func measure(_ place: Place, _ source: inout Source) {
     let limit = capabilities[.layoutBytes].maximum
+    if source.tape.tokens[Int(place.token)].range.count <= limit { return }
+    let count = source.layout(place, key: nil, origin: Format.viberBot.id).json.utf8.count
     if count > limit { source.log.add(.messageTooLarge, at: place, limit: limit, found: count) }
   }
 
@@ -108,7 +110,10 @@ struct ViberBotRules {
   private func checkCarousel(_ place: Place, _ message: Message, _ source: inout Source) {
     let limit = capabilities[.cards].maximum
     let count = message.carousel?.cards.count ?? 1
-    if count > limit { source.log.add(.tooManyCards, at: place, limit: limit, found: count) }
+    if count > limit {
+      source.log.add(
+        .tooManyCards, at: place, limit: limit, found: count, detail: "up to \(limit)")
+    }
     for cell in source.list(place, "Buttons") {
       check(cell, &source)
       let type = source.word(cell, "ActionType")
