@@ -24,7 +24,6 @@ import Testing
     let words = [
       "source", "target", "before", "after", "limit", "found", "detail", "pointer", "option",
       "given",
-      "given",
     ]
     for declaration in Catalogue.all {
       for sentence in ["\(declaration.message)", "\(declaration.remedy)"] {
