@@ -16,7 +16,21 @@ enum Feature: UInt8, CaseIterable, Sendable {
 
   var name: String { Feature.names[Int(rawValue)] }
 
-  static let names: [String] = allCases.map { "\($0)".kebab }
+  /// The names in the order of the cases; a test sees to that.
+  static let names = [
+    "name", "language", "category", "code", "samples", "time-to-live", "category-pause",
+    "category-change", "product-set", "account", "state", "header-text", "header-image",
+    "header-video", "header-document", "header-location", "caption", "file-name", "file-type",
+    "thumbnail", "duration", "body", "footer", "offer", "offer-expiration", "reply", "opt-out",
+    "url", "phone", "coupon", "one-time-password", "flow", "catalog", "products", "button-extras",
+    "authentication", "carousel", "markup", "header-audio", "header-sticker", "header-contact",
+    "body-title", "reply-data", "reply-words", "button-icon", "date-time", "camera",
+    "camera-roll", "request-location", "request-phone", "nothing", "quick-replies", "sender",
+    "alternative", "messages", "header-gif", "header-product", "media-handle",
+    "location-on-sending", "flow-name", "accepted-terms", "voice-call", "product",
+    "order-details", "payment-request", "call-permission", "further-languages", "button-link",
+    "file-size",
+  ]
 }
 
 /// A set of features.

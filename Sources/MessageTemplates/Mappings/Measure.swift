@@ -15,7 +15,19 @@ enum Measure: UInt8, CaseIterable, Sendable {
   /// The name in a mapping file: `body-with-offer`.
   var name: String { Measure.names[Int(rawValue)] }
 
-  static let names: [String] = allCases.map { "\($0)".kebab }
+  /// The names in the order of the cases; a test sees to that.
+  static let names = [
+    "name", "body", "body-with-offer", "header", "footer", "offer", "card-body", "caption",
+    "label", "url", "phone", "coupon", "file-name", "autofill-label", "header-variables",
+    "footer-variables", "label-variables", "url-variables", "variables", "buttons", "replies",
+    "url-buttons", "phone-buttons", "coupons", "card-buttons", "cards", "apps", "code-expiration",
+    "duration", "buttons-shown", "body-with-product", "time-to-live-marketing",
+    "time-to-live-utility", "time-to-live-authentication", "chips", "chip-label", "media-url",
+    "reply-data", "reply-words", "alternative", "place", "messages", "sender-name",
+    "layout-bytes", "cards-bytes", "captioned-body", "tracking", "card-title", "contact-name",
+    "contact-phone", "video-size", "file-size", "flow-buttons", "call-buttons", "call-label",
+    "emoji", "product-cards", "receivers",
+  ]
 }
 
 /// How a text is counted.
