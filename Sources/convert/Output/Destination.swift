@@ -3,14 +3,14 @@ struct Destination: Sendable {
   /// The name in messages.
   let name: String
   private let descriptor: Int32
-  /// The file that is written, and the one it becomes.
-  private let temporary: (path: String, final: String)?
+  /// The file that is being written, where one is.
+  private let unfinished: UnfinishedFile?
 
   /// Standard output, or standard error for reports.
   private init(_ descriptor: Int32, named name: String) {
     self.descriptor = descriptor
     self.name = name
-    temporary = nil
+    unfinished = nil
   }
 
   static let standardOutput = Destination(STDOUT_FILENO, named: "standard output")
@@ -34,18 +34,13 @@ struct Destination: Sendable {
     let existing = Path(final)
     guard existing.kind == .file || existing.kind == .nothing else {
       descriptor = try File.open(writing: path)
-      temporary = nil
+      unfinished = nil
       return
     }
     if existing.kind == .file, access(final, W_OK) != 0 { throw Failure(path) }
-    var template = Array(
-      (Path.directory(of: final) + "." + Path.name(of: final) + ".XXXXXX").utf8CString)
-    descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { throw Failure(path) }
-    let temporary = String(
-      decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    self.temporary = (temporary, final)
-    Interruption.remember(temporary)
+    let file = try UnfinishedFile(final, named: path)
+    unfinished = file
+    descriptor = file.descriptor
     fchmod(descriptor, existing.kind == .file ? existing.mode : Destination.defaultMode)
   }
 
@@ -63,25 +58,13 @@ struct Destination: Sendable {
 
   /// Ends writing; only now does a file stand under its name.
   func commit() throws(Failure) {
-    guard let temporary else {
+    guard let unfinished else {
       if descriptor > STDERR_FILENO, close(descriptor) != 0 { throw Failure(name) }
       return
     }
-    guard fsync(descriptor) == 0, close(descriptor) == 0,
-      rename(temporary.path, temporary.final) == 0
-    else {
-      let failure = Failure(name)
-      discard()
-      throw failure
-    }
-    Interruption.forget(temporary.path)
+    try unfinished.appear(named: name)
   }
 
   /// Ends writing and leaves no file behind.
-  func discard() {
-    guard let temporary else { return }
-    close(descriptor)
-    unlink(temporary.path)
-    Interruption.forget(temporary.path)
-  }
+  func discard() { unfinished?.vanish() }
 }

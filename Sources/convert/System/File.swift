@@ -14,6 +14,28 @@ enum File {
     return descriptor
   }
 
+  /// Opens a file in a directory to write it, one that has no name; nil where there is no such thing.
+  static func openNameless(in directory: String) -> Int32? {
+    #if os(Linux)
+      // As <fcntl.h> has it, in a way that Swift cannot read.
+      let nameless = 0o20_000_000 | O_DIRECTORY
+      let path = directory.isEmpty ? "." : directory
+      let descriptor = retrying { openFile(path, nameless | O_WRONLY | O_CLOEXEC, 0o600) }
+      if descriptor < 0 { return nil }
+      if access(opened(descriptor), F_OK) == 0 { return descriptor }
+      close(descriptor)
+    #endif
+    return nil
+  }
+
+  /// Gives a file that has no name one that nothing else has.
+  static func link(_ descriptor: Int32, as path: String) -> Bool {
+    linkat(AT_FDCWD, opened(descriptor), AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0
+  }
+
+  /// Another way to an open file.
+  private static func opened(_ descriptor: Int32) -> String { "/proc/self/fd/\(descriptor)" }
+
   /// Appends at most so many bytes; how many there were, 0 at the end.
   static func read(_ descriptor: Int32, atMost limit: Int, onto bytes: inout [UInt8])
     throws(Failure) -> Int
