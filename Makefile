@@ -15,7 +15,7 @@ sources := Sources Tests Package.swift
 
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help setup build tests static demo test corpus lint format bench limit spark install
+.PHONY: help setup build tests static demo test corpus lint format bench limit memory spark install
 
 help:
 	@echo "make …"
@@ -68,6 +68,9 @@ limit: build ## hold the instructions a template to what they may be
 	@Scripts/setup bench
 	$(PYTHON) Benchmarks/bench.py --convert $(convert) --instructions \
 	  --limit $$(cat Benchmarks/instructions.limit)
+
+memory: static ## measure the memory that long lines take
+	$(PYTHON) Benchmarks/memory.py --convert $(static)
 
 spark: build .build/spark/ready ## try the Spark job of Examples/spark on two local workers
 	@.build/spark/bin/python Examples/spark/trial.py $(convert)

@@ -6,14 +6,19 @@ import subprocess
 import sys
 from pathlib import Path
 
+import long_lines as long
 import xml_export
+from dice import Dice
 from generate import generate
 
 HERE = Path(__file__).resolve().parent
 DATA = HERE / ".data"
 ENVIRONMENT = HERE / ".venv"
 ORJSON = "orjson==3.11.5"  # the newest that also installs on Python 3.9
-GENERATOR = ["dice.py", "generate.py", "parts.py", "voice.py", "whatsapp.py", "xml_export.py", "wording/*.json"]
+GENERATOR = [
+    "dice.py", "generate.py", "long_lines.py", "parts.py", "voice.py", "whatsapp.py", "xml_export.py",
+    "wording/*.json",
+]
 
 
 def data(kind, count, seed):
@@ -24,6 +29,17 @@ def data(kind, count, seed):
         for stale in DATA.glob(f"{kind}-{count}-{seed}-*"):
             stale.unlink()
         generate(kind, count, seed, path)
+    return path
+
+
+def long_lines(kind, count, size, seed):
+    """The path of so many long lines, which are made again only when the generator has changed."""
+    DATA.mkdir(exist_ok=True)
+    path = DATA / f"long-{kind}-{count}-{size}-{seed}-{_generator_digest()}.ndjson"
+    if not path.exists():
+        for stale in DATA.glob(f"long-{kind}-{count}-{size}-{seed}-*"):
+            stale.unlink()
+        long.write(path, kind, [size] * count, Dice(seed))
     return path
 
 
