@@ -10,3 +10,9 @@ void allocator_share(void) {
   mallopt(M_MMAP_THRESHOLD, 1 << 20);
 #endif
 }
+
+void allocator_give_back(void) {
+#if defined(__GLIBC__)
+  malloc_trim(1 << 20);
+#endif
+}

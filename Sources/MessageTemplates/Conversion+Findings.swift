@@ -6,32 +6,46 @@ extension Conversion {
   /// The findings of some codes.
   func findings(where isWanted: (Code) -> Bool) -> [Finding] {
     if let error { return [Finding(error)] }
-    var rendering = Rendering()
-    var findings: [Finding] = []
-    rendering.begin(self)
-    for index in 0..<rendering.count where isWanted(rendering.entry(index, of: self).code) {
-      rendering.render(index, of: self)
-      findings.append(rendering.text.finding)
+    return withView { view in
+      var rendering = Rendering()
+      var text = ReportText()
+      var findings: [Finding] = []
+      rendering.begin(self, view)
+      for index in 0..<rendering.count where isWanted(rendering.entry(index, of: self).code) {
+        text.removeAll()
+        rendering.write(index, of: self, view, linesBefore: 0, to: &text) { _, _ in false }
+        findings.append(rendering.parts.finding(in: text.bytes))
+      }
+      return findings
     }
-    return findings
   }
 
   /// How many leaves had which fate.
   public var leaves: LeafCount {
-    var leaves = Leaves()
-    return status == .converted ? LeafCount(source, &leaves) : LeafCount()
+    guard status == .converted else { return LeafCount() }
+    return withView { view in
+      var leaves = Leaves()
+      return leaves.collect(source, view, keeping: false)
+    }
   }
 
   /// The fate of every leaf of the source.
   public var trace: [Leaf] {
     guard status == .converted else { return [] }
-    var rendering = Rendering()
-    rendering.begin(self)
-    var trace = Trace()
-    trace.begin(self, rendering)
-    var leaves: [Leaf] = []
-    while trace.renderNext(self, &rendering) { leaves.append(trace.text.leaf) }
-    return leaves
+    return withView { view in
+      var rendering = Rendering()
+      var text = ReportText()
+      var leaves: [Leaf] = []
+      rendering.begin(self, view)
+      rendering.beginTrace(of: self, view)
+      _ = rendering.leaves.collect(source, view, keeping: true)
+      for index in 0..<rendering.leaves.all.count {
+        text.removeAll()
+        rendering.write(rendering.leaves.all[index], of: self, view, to: &text)
+        leaves.append(rendering.leafParts.leaf(in: text.bytes))
+      }
+      return leaves
+    }
   }
 
   /// The worst severity among the findings.

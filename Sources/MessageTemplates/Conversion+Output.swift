@@ -43,11 +43,28 @@ extension Conversion {
   /// The output as one document: several become an array.
   public var output: [UInt8] {
     if documents.count == 1 { return documents[0].bytes }
-    var joined: [UInt8] = [UInt8(ascii: "[")]
-    for (index, document) in documents.enumerated() {
-      if index > 0 { joined.append(UInt8(ascii: ",")) }
-      joined += document.bytes
+    var bytes: [UInt8] = []
+    addOutput(to: &bytes)
+    return bytes
+  }
+
+  /// Adds the output as one document.
+  private func addOutput(to bytes: inout [UInt8]) {
+    if documentCount == 1 { return bytes += buffers[0].bytes }
+    bytes.append(UInt8(ascii: "["))
+    for index in 0..<documentCount {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      bytes += buffers[index].bytes
     }
-    return joined + [UInt8(ascii: "]")]
+    bytes.append(UInt8(ascii: "]"))
+  }
+
+  /// Adds the output as one document, which is taken from here if it is large and stands alone.
+  mutating func moveOutput(onto bytes: inout [UInt8]) {
+    if bytes.isEmpty, documentCount == 1, buffers[0].bytes.count > 1 << 18 {
+      bytes = buffers[0].taken()
+    } else {
+      addOutput(to: &bytes)
+    }
   }
 }

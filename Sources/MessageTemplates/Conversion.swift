@@ -53,7 +53,7 @@ public struct Conversion: Sendable {
   package var renames: [(old: String, new: String)] { adaptation.renames }
 
   var source: Source
-  private(set) var buffers: [Output] = []
+  var buffers: [Output] = []
   var documentCount = 0
   let options: Options
   /// Serves one template after the other.

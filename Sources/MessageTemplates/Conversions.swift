@@ -130,6 +130,11 @@ package struct Converter: Sendable {
     if document.error != nil { places.append(.nowhere) }
   }
 
+  /// Adds the output to some bytes; it is there no longer.
+  package mutating func moveOutput(onto bytes: inout [UInt8]) {
+    conversion.moveOutput(onto: &bytes)
+  }
+
   /// Gives the memory of a large document back, which most workers need for one document only.
   package mutating func rest() {
     guard conversion.source.tape.bytes.count > 1 << 18 else { return }

@@ -95,6 +95,11 @@ BYTES_SEARCH(
         0),
     !((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '_'))
 
+// Where a JSON string may end: a quotation mark, or a backslash.
+BYTES_SEARCH(
+    bytes_find_quote, BYTES_OR(BYTES_IS(block, '"'), BYTES_IS(block, '\\')),
+    byte == '"' || byte == '\\')
+
 // A space, or a control character.
 BYTES_SEARCH(bytes_find_space, BYTES_AT_MOST(block, 0x20), byte <= 0x20)
 
@@ -151,6 +156,34 @@ static inline uint64_t bytes_escaped_8(uint64_t word) {
   const uint64_t ones = 0x0101010101010101, highs = 0x8080808080808080;
   const uint64_t quote = word ^ ones * '"', backslash = word ^ ones * '\\';
   return ((word - ones * 0x20) | (quote - ones) | (backslash - ones)) & ~word & highs;
+}
+
+// Whether a byte of eight is what a JSON Pointer spells another way: ~ or /.
+static inline bool bytes_slashed_8(uint64_t word) {
+  const uint64_t ones = 0x0101010101010101, highs = 0x8080808080808080;
+  const uint64_t tilde = word ^ ones * '~', slash = word ^ ones * '/';
+  return (((tilde - ones) & ~tilde) | ((slash - ones) & ~slash)) & highs;
+}
+
+// The same of a run.
+static inline bool bytes_slashed(const uint8_t *bytes, size_t count) {
+  uint64_t word = 0;
+  if (count >= 8) {
+    for (size_t at = 0; at + 8 < count; at += 8) {
+      memcpy(&word, bytes + at, 8);
+      if (bytes_slashed_8(word)) return true;
+    }
+    memcpy(&word, bytes + count - 8, 8);
+    return bytes_slashed_8(word);
+  }
+  if (count >= 4) {
+    uint32_t first, last;
+    memcpy(&first, bytes, 4);
+    memcpy(&last, bytes + count - 4, 4);
+    return bytes_slashed_8(first | (uint64_t)last << 32);
+  }
+  for (size_t at = 0; at < count; at++) word = word << 8 | bytes[at];
+  return bytes_slashed_8(word);
 }
 
 // Writes one byte as a JSON string spells it; six bytes at most.

@@ -1,55 +1,72 @@
 /// Where each value of the source landed, found by the value.
-struct Landings: Sendable {
-  /// A landing: its document, and its place among that document's.
-  typealias Entry = (document: Int, landing: Output.Landing)
+struct Landings: ~Copyable {
+  /// A landing, and its document.
+  struct Entry {
+    var landing: Output.Landing
+    var document: Int32
+    /// The next landing of the same token, from 1; 0 for none.
+    var following: Int32 = 0
+  }
 
-  private var all: [Entry] = []
+  private var all = Scratch<Entry>()
   /// The first landing of each token, from 1; 0 for none.
-  private var first: [Int32] = []
-  /// The next landing of the same token.
-  private var following: [Int32] = []
-  /// Those that took all with them that stands within.
-  private var whole: [Int32] = []
+  private var first = Scratch<Int32>()
+  /// Whether one took all with it that stands within.
+  private var hasWhole = false
+  /// What was found last: places among all landings.
+  private(set) var found = Scratch<Int32>()
+
+  var isLarge: Bool { first.capacity > 1 << 13 }
 
   /// Takes a conversion's landings in.
-  mutating func index(_ conversion: Conversion) {
-    all.removeAll(keepingCapacity: true)
-    whole.removeAll(keepingCapacity: true)
+  mutating func index(_ conversion: Conversion, _ view: TapeView) {
+    all.removeAll()
+    hasWhole = false
     for (index, document) in conversion.documents.enumerated() {
-      for landing in document.landings {
-        if landing.isWhole { whole.append(Int32(all.count)) }
-        all.append((index, landing))
+      document.landings.withUnsafeBufferPointer { landings in
+        for landing in landings {
+          if landing.isWhole { hasWhole = true }
+          all.append(Entry(landing: landing, document: Int32(index)))
+        }
       }
     }
-    first.removeAll(keepingCapacity: true)
-    first.append(contentsOf: repeatElement(0, count: conversion.source.tape.tokens.count))
-    following.removeAll(keepingCapacity: true)
-    following.append(contentsOf: repeatElement(0, count: all.count))
-    for index in all.indices.reversed() {
+    first.fill(0, count: view.count)
+    var index = all.count
+    while index > 0 {
+      index -= 1
       let token = Int(all[index].landing.place.token)
-      following[index] = first[token]
+      all[index].following = first[token]
       first[token] = Int32(index + 1)
     }
   }
 
-  /// The landings of a value, in the order of the output; also those of what it stood within.
-  func find(_ place: Place, in tape: Tape, into found: inout [Entry]) {
-    found.removeAll(keepingCapacity: true)
-    if whole.isEmpty {
-      var index = first[Int(place.token)]
-      while index > 0 {
-        found.append(all[Int(index) - 1])
-        index = following[Int(index) - 1]
-      }
-    } else {
-      for entry in all where covers(entry.landing, place, tape) { found.append(entry) }
+  subscript(index: Int) -> Entry {
+    @inline(__always) get { all[index] }
+  }
+
+  /// Finds the landings of a value, in the order of the output; also those of what it stood within.
+  @inline(__always)
+  mutating func find(_ place: Place, _ view: TapeView) {
+    found.removeAll()
+    if hasWhole { return findAround(place, view) }
+    var index = first[Int(place.token)]
+    while index > 0 {
+      found.append(index - 1)
+      index = all[Int(index) - 1].following
     }
   }
 
-  private func covers(_ landing: Output.Landing, _ place: Place, _ tape: Tape) -> Bool {
+  @inline(never)
+  private mutating func findAround(_ place: Place, _ view: TapeView) {
+    for index in 0..<all.count where covers(all[index].landing, place, view) {
+      found.append(Int32(index))
+    }
+  }
+
+  private func covers(_ landing: Output.Landing, _ place: Place, _ view: TapeView) -> Bool {
     if landing.place.token == place.token { return true }
     guard landing.isWhole else { return false }
     return place.token > landing.place.token
-      && place.token < tape.tokens[Int(landing.place.token)].next
+      && place.token < view.tokens[Int(landing.place.token)].next
   }
 }

@@ -16,6 +16,9 @@ struct Entry: Sendable {
   /// Where the log has the rest; -1 for none.
   fileprivate var rest: Int32 = -1
 
+  /// Whether the log has more.
+  var hasMore: Bool { rest >= 0 }
+
   init(code: Code, source: Place) {
     self.code = code
     self.source = source

@@ -1,143 +1,147 @@
 /// Makes a conversion's findings readable: pointers, lines, texts and sentences.
 ///
 /// It holds no part of the conversion, and keeps its memory for the next.
-struct Rendering: Sendable {
+struct Rendering: ~Copyable {
   /// The findings in the order of what they are about: its token, then their own number.
-  private var order: [Int64] = []
-  private var landings = Landings()
-  private var found: [Landings.Entry] = []
-  private var path = PointerPath()
-  private var lines = LineCursor()
-  private var targets: [Target] = []
-  /// The finding that was rendered last.
-  private(set) var text = FindingText()
+  private var order = Scratch<Int64>()
+  var landings = Landings()
+  var path = PointerPath()
+  var way = PointerPath()
+  var lines = LineCursor()
+  var outline = Outline()
+  var wordings = Wordings()
+  var words = Words()
+  /// The leaves, and the finding that gave each token its fate.
+  var leaves = Leaves()
+  var blame = Scratch<Int32>()
+  /// The parts of what was printed last.
+  var parts = FindingParts()
+  var leafParts = LeafParts()
+
+  init() {}
+
+  /// Whether it has more memory than most conversions need.
+  var isLarge: Bool { landings.isLarge || outline.isLarge || leaves.isLarge }
 
   /// Starts on a conversion.
-  mutating func begin(_ conversion: Conversion) {
-    order.removeAll(keepingCapacity: true)
+  mutating func begin(_ conversion: Conversion, _ view: TapeView) {
+    order.removeAll()
     for index in conversion.source.log.entries.indices {
       order.append(Int64(conversion.source.log.entries[index].source.token) << 32 | Int64(index))
     }
-    order.sort()
-    landings.index(conversion)
-    let count = conversion.documents.count
-    while targets.count < count { targets.append(Target()) }
-    for index in 0..<count { targets[index].reset(documentAt: count > 1 ? index : nil) }
+    var values = order.values
+    values.sort()
+    landings.index(conversion, view)
+    outline.reset(documents: conversion.documents.count)
     path.reset()
+    way.reset()
     lines.reset()
+    words.begin(conversion)
   }
 
   /// How many findings there are.
   var count: Int { order.count }
 
   /// A finding as it was kept, by its place in the report.
+  @inline(__always)
   func entry(_ index: Int, of conversion: Conversion) -> Entry {
     conversion.source.log.entries[Int(order[index] & 0xFFFF_FFFF)]
   }
 
-  /// Renders a finding, by its place in the report.
-  mutating func render(_ index: Int, of conversion: Conversion) {
+  /// Prints a finding as one compact JSON object, by its place in the report.
+  mutating func write(
+    _ index: Int, of conversion: Conversion, _ view: TapeView, linesBefore: Int,
+    to text: inout ReportText, _ spill: ReportText.Spill
+  ) {
     let entry = entry(index, of: conversion)
-    let declaration = Catalogue.declaration(of: entry.code)
-    text.reset()
-    text.code = entry.code
-    text.severity = declaration.severity
-    (text.line, text.column) = lines.location(of: entry.source, in: conversion.source.tape)
-    append(source: entry.source, conversion.source.tape)
-    for place in conversion.source.log.also(entry) { append(source: place, conversion.source.tape) }
-    text.appendBefore(entry.source, conversion.source.tape)
-    if entry.target.exists { append(target: entry, conversion) }
-    let words = FindingText.Words(
-      source: conversion.from.channel, target: conversion.to.channel, entry: entry,
-      log: conversion.source.log)
-    text.message = text.append(declaration.message, words)
-    appendOwnPlace(of: entry, conversion)
-    text.remedy = text.append(declaration.remedy, words)
-  }
-
-  /// Adds the place of a broken rule to the message as the platform's own answers name it.
-  private mutating func appendOwnPlace(of entry: Entry, _ conversion: Conversion) {
-    guard conversion.from.capabilities.traits.contains(.namesPlaces), entry.source.exists,
-      Inspection.isRule(entry.code), entry.code != .noTemplateContent
-    else { return }
-    path.go(to: entry.source, in: conversion.source.tape)
-    let name = path.bytes.string(0..<path.bytes.count).bracketed
-    if name.isEmpty { return }
-    text.append(" (\(name))" as String)
-    text.message = text.message.lowerBound..<text.count
-  }
-
-  private mutating func append(source place: Place, _ tape: Tape) {
-    guard place.exists else { return }
-    path.go(to: place, in: tape)
-    path.bytes.withBytes { text.append(source: $0) }
-  }
-
-  /// Names the first place where the finding's thing went, and what stands there.
-  private mutating func append(target entry: Entry, _ conversion: Conversion) {
-    landings.find(entry.target, in: conversion.source.tape, into: &found)
-    for (document, landing) in found {
-      guard
-        let token = targets[document].go(
-          to: landing, of: entry.target, conversion, document: document)
-      else { continue }
-      targets[document].withPointer { text.append(target: $0) }
-      targets[document].withText(of: token) { text.appendAfter($0, part: entry.part) }
-      return
+    let wording = wordings.find(entry.code)
+    parts.reset(entry.code)
+    writeSources(of: entry, wording, conversion, view, to: &text)
+    let place = lines.location(of: entry.source, in: conversion.source.tape, view)
+    (parts.line, parts.column) = (place.line + linesBefore, place.column)
+    let target = entry.target.exists ? findTarget(of: entry, conversion, view) : nil
+    writePlaces(target != nil, to: &text)
+    if let before = view.text(of: entry.source) {
+      let start = text.count + 11
+      text.write(",\"before\":\"", before, "\"", spill)
+      parts.before = text.text(from: start)
+      if wording.quotesBefore { words.quote(before: before) }
+    } else if wording.quotesBefore {
+      words.forgetBefore()
     }
-  }
-
-  /// Calls with the pointer to a value of the source.
-  mutating func withPointer(
-    to place: Place, _ conversion: Conversion, _ body: (UnsafeBufferPointer<UInt8>) -> Void
-  ) {
-    path.go(to: place, in: conversion.source.tape)
-    path.bytes.withBytes(body)
-  }
-
-  /// Calls with the pointer to each place where a value landed.
-  mutating func eachTarget(
-    of place: Place, _ conversion: Conversion, _ body: (UnsafeBufferPointer<UInt8>) -> Void
-  ) {
-    landings.find(place, in: conversion.source.tape, into: &found)
-    for (document, landing) in found
-    where targets[document].go(to: landing, of: place, conversion, document: document) != nil {
-      targets[document].withPointer(body)
+    if wording.quotesAfter { words.forgetAfter() }
+    if let target {
+      writeAfter(target, part: entry.part, wording, view, to: &text, spill)
     }
+    if wording.hasDetail { words.take(conversion.source.log, entry) }
+    writeSentences(wording, entry, conversion, view, to: &text)
+    text.rest(spill)
   }
-}
 
-extension FindingText {
-  /// What stood in the source, if it is a value.
-  fileprivate mutating func appendBefore(_ place: Place, _ tape: Tape) {
-    let start = count
-    if tape.withText(of: place, { append($0) }) { before = start..<count }
+  /// Line and column, and the pointer to where it went.
+  @inline(__always)
+  private mutating func writePlaces(_ hasTarget: Bool, to text: inout ReportText) {
+    text.closeArray()
+    let (line, column, pointer) = (parts.line, parts.column, outline.pointer.bytes)
+    text.write(atMost: 80 + pointer.count) {
+      $0.write(",\"line\":")
+      $0.write(decimal: line)
+      $0.write(",\"column\":")
+      $0.write(decimal: column)
+      if !hasTarget { return }
+      $0.write(",\"targets\":[\"")
+      $0.write(pointer)
+      $0.write("\"]")
+    }
+    if hasTarget { parts.add(target: text.count - 2 - pointer.count..<text.count - 2) }
   }
 
   /// What stands in the output: the stretch that the thing became, or the whole text.
-  fileprivate mutating func appendAfter(
-    _ whole: UnsafeBufferPointer<UInt8>, part: Range<Int32>
+  private mutating func writeAfter(
+    _ target: Target, part: Range<Int32>, _ wording: Wordings.Wording, _ view: TapeView,
+    to text: inout ReportText, _ spill: ReportText.Spill
   ) {
-    let start = count
-    let (first, end) = (Int(part.lowerBound), Int(part.upperBound))
-    if first < end, end <= whole.count, whole.isBorder(first), whole.isBorder(end) {
-      if first > 0 { append(whole.endsLine(before: first) ? "…\n" as StaticString : "…") }
-      append(UnsafeBufferPointer(rebasing: whole[first..<end]))
-      if end < whole.count { append("…" as StaticString) }
-    } else {
-      append(whole)
-    }
-    after = start..<count
+    let bytes = view.documents[target.document]
+    guard let whole = outline.text(of: target.node, target.region, in: bytes) else { return }
+    let excerpt = Excerpt(of: whole, part)
+    let start = text.count + 10
+    text.write(excerpt.lead.key, excerpt.text, excerpt.trail.end, spill)
+    parts.after = text.text(from: start)
+    if wording.quotesAfter { words.quote(after: excerpt) }
   }
-}
 
-extension UnsafeBufferPointer<UInt8> {
-  /// Whether a character begins or the text ends at a place.
-  fileprivate func isBorder(_ index: Int) -> Bool { index == count || self[index] & 0xC0 != 0x80 }
+  /// What happened, and what to do about it.
+  @inline(__always)
+  private mutating func writeSentences(
+    _ wording: Wordings.Wording, _ entry: Entry, _ conversion: Conversion,
+    _ view: TapeView, to text: inout ReportText
+  ) {
+    text.write(",\"message\":\"")
+    var start = text.count
+    words.write(wording.message, of: wordings, wording, entry, to: &text)
+    if words.namesPlaces { writeOwnPlace(of: entry, conversion, view, to: &text) }
+    parts.message = start..<text.count
+    start = text.count
+    if !wording.remedy.isEmpty {
+      text.write("\",\"remedy\":\"")
+      start = text.count
+      words.write(wording.remedy, of: wordings, wording, entry, to: &text)
+    }
+    parts.remedy = start..<text.count
+    text.write("\"}")
+  }
 
-  /// Whether a line feed stands before a place, and no carriage return before that.
-  fileprivate func endsLine(before index: Int) -> Bool {
-    self[index - 1] == 0x0A && (index < 2 || self[index - 2] != 0x0D)
+  /// Adds the place of a broken rule to the message as the platform's own answers name it.
+  private mutating func writeOwnPlace(
+    of entry: Entry, _ conversion: Conversion, _ view: TapeView,
+    to text: inout ReportText
+  ) {
+    guard entry.source.exists, Inspection.isRule(entry.code), entry.code != .noTemplateContent
+    else { return }
+    path.go(to: entry.source, in: conversion.source.tape, view)
+    let pointer = path.pointer.bytes
+    let name = FindingParts.text(0..<pointer.count, pointer).bracketed
+    if !name.isEmpty { text.write(escaped: " (\(name))") }
   }
 }
 

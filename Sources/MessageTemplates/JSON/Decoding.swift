@@ -53,7 +53,7 @@ func withUnescaped<Result>(
 }
 
 /// Copies what stands between the escapes, and what each escape means; returns how many bytes.
-private func unescape(
+func unescape(
   _ source: UnsafeBufferPointer<UInt8>, into room: UnsafeMutableBufferPointer<UInt8>
 ) -> Int {
   guard let from = source.baseAddress, let to = room.baseAddress else { return 0 }
@@ -90,7 +90,7 @@ private func unescape(
 }
 
 /// The scalar of a `\u` escape; `index` stands behind the `u`.
-private func unicode(_ source: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> UnicodeScalar {
+func unicode(_ source: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> UnicodeScalar {
   let high = hexUnit(source, at: index) ?? 0xFFFD
   index = min(index + 4, source.count)
   var value = UInt32(high)

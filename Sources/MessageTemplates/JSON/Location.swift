@@ -20,20 +20,39 @@ struct LineCursor: Sendable {
     return location(ofByte: tape.sourceOffset(offset), in: tape)
   }
 
+  /// The same, where the tape's memory is at hand.
+  @inline(__always)
+  mutating func location(of place: Place, in tape: Tape, _ view: TapeView)
+    -> (line: Int, column: Int)
+  {
+    guard view.isPlain, place.exists, Int(place.token) < view.documentTokens else {
+      return location(of: place, in: tape)
+    }
+    let token = view.tokens[Int(place.token)]
+    let end = Int(token.start) - (token.kind == .string ? 1 : 0)
+    if end < offset { reset() }
+    goOn(to: end, in: UnsafeBufferPointer(start: view.bytes, count: end))
+    return (line, max(end - start, 0) + 1)
+  }
+
+  /// Counts the lines up to a byte.
+  @inline(__always)
+  private mutating func goOn(to end: Int, in bytes: UnsafeBufferPointer<UInt8>) {
+    while offset < end {
+      offset = bytes.firstIndex(of: 0x0A, from: offset)
+      if offset == end { break }
+      offset += 1
+      line += 1
+      start = offset
+    }
+  }
+
   /// Line and column of a byte of the document itself.
   mutating func location(ofByte place: Int, in tape: Tape) -> (line: Int, column: Int) {
     let end = min(place, tape.documentEnd)
     if !tape.lineStarts.isEmpty { return tape.indexedLocation(end) }
     if end < offset { reset() }
-    tape.withBytes(0..<end) { bytes in
-      while offset < end {
-        offset = bytes.firstIndex(of: 0x0A, from: offset)
-        if offset == end { break }
-        offset += 1
-        line += 1
-        start = offset
-      }
-    }
+    tape.withBytes(0..<end) { goOn(to: end, in: $0) }
     return (line, max(end - start, 0) + 1)
   }
 }

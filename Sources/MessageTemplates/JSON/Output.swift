@@ -23,6 +23,13 @@ struct Output: Sendable {
     needsComma = false
   }
 
+  /// The document, which is here no longer.
+  mutating func taken() -> [UInt8] {
+    var taken: [UInt8] = []
+    swap(&taken, &bytes)
+    return taken
+  }
+
   mutating func land(_ place: Place) {
     guard place.exists else { return }
     landings.append(Landing(place: place, offset: UInt32(truncatingIfNeeded: bytes.count)))

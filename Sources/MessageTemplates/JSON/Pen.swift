@@ -25,6 +25,43 @@ struct Pen {
     next += word.utf8CodeUnitCount
   }
 
+  /// A run of bytes.
+  @inline(__always)
+  mutating func write(_ run: UnsafeBufferPointer<UInt8>) {
+    guard let start = run.baseAddress else { return }
+    next.initialize(from: start, count: run.count)
+    next += run.count
+  }
+
+  /// A number in decimal digits; twenty bytes are enough for any.
+  @inline(__always)
+  mutating func write(decimal value: Int) {
+    if value < 0 { write(UInt8(ascii: "-")) }
+    var rest = value.magnitude
+    var unit = rest
+    while unit > 9 {
+      unit /= 10
+      next += 1
+    }
+    next += 1
+    var place = next
+    repeat {
+      place -= 1
+      place.initialize(to: UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    } while rest > 0
+  }
+
+  /// A text within quotation marks, with the shortest escapes.
+  @inline(__always)
+  mutating func write(escaped text: UnsafeBufferPointer<UInt8>) {
+    if let base = text.baseAddress { next = bytes_copy_escaped(next, base, text.count) }
+  }
+
+  /// A byte within quotation marks, which takes six at most.
+  @inline(__always)
+  mutating func write(escaped byte: UInt8) { next = bytes_put_escaped(next, byte) }
+
   /// A word that needs no escape, in quotation marks.
   @inline(__always)
   mutating func write(quoted word: StaticString) {
@@ -44,7 +81,7 @@ struct Pen {
   @inline(__always)
   mutating func write(quoted text: UnsafeBufferPointer<UInt8>) {
     write(UInt8(ascii: "\""))
-    if let base = text.baseAddress { next = bytes_copy_escaped(next, base, text.count) }
+    write(escaped: text)
     write(UInt8(ascii: "\""))
   }
 }

@@ -39,7 +39,11 @@ extension Source {
   /// The text that a string spells, or a number, with its variables.
   @inline(__always)
   func text(at place: Place, markup: Bool = false) -> Text {
-    withText(at: place) {
+    let token = tape.tokens[Int(place.token)]
+    if token.flags.contains(.escaped), !ownsTexts {
+      return tape.withBytes(token.range) { arena.text(spelled: $0, markup: markup, at: place) }
+    }
+    return withText(at: place) {
       ownsTexts
         ? Text($0, markup: markup, at: place, in: nil)
         : arena.text($0, markup: markup, at: place)
@@ -49,7 +53,13 @@ extension Source {
   /// The text that a string spells, or a number.
   @inline(__always)
   func plain(at place: Place) -> Text {
-    withText(at: place) {
+    let token = tape.tokens[Int(place.token)]
+    if token.flags.contains(.escaped), !ownsTexts {
+      return tape.withBytes(token.range) {
+        arena.text(spelled: $0, markup: false, isPlain: true, at: place)
+      }
+    }
+    return withText(at: place) {
       ownsTexts ? Text(plain: $0, at: place, in: nil) : arena.plain($0, at: place)
     }
   }

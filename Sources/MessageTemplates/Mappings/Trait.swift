@@ -44,7 +44,8 @@ enum Trait: UInt8, CaseIterable, Sendable {
 
   /// The names in the order of the cases; a test sees to that.
   static let names = [
-    "cards-alike", "bare-text-is-plain", "links-are-buttons", "https-media", "any-codes",
+    "cards-alike", "bare-text-is-plain", "links-are-buttons", "encoded-addresses", "https-media",
+    "any-codes",
     "large-codes", "images-have-previews", "places-complete", "buttons-are-chips",
     "chips-stand-alone", "stickers-in-sets", "quoted-numbers", "empty-texts", "body-optional",
     "replies-together", "offer-code-first", "flow-named-once", "sounds-are-files", "names-places",

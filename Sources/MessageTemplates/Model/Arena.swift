@@ -50,12 +50,21 @@ final class Arena: @unchecked Sendable {
   /// Memory for so many bytes, aligned for marks.
   @inline(__always)
   func allocate(_ count: Int) -> UnsafeMutableRawPointer {
-    let aligned = (count + 7) & ~7
+    let aligned = Arena.aligned(count)
     if aligned > state.pointee.room { grow(aligned) }
     let memory = state.pointee.next
     state.pointee.next = memory + aligned
     state.pointee.room -= aligned
     return memory
+  }
+
+  @inline(__always)
+  private static func aligned(_ count: Int) -> Int { (count + 7) & ~7 }
+
+  /// Takes back the end of what was allocated last.
+  private func giveBack(_ count: Int) {
+    state.pointee.next -= count
+    state.pointee.room += count
   }
 
   @inline(never)
@@ -80,6 +89,28 @@ final class Arena: @unchecked Sendable {
     }
     return Text(
       Arena.copy(bytes, to: memory + size), bytes.count, marks: marks, count, owner: nil, at: place)
+  }
+
+  /// A text that a JSON string spells with escapes, with its marks unless it is plain.
+  func text(
+    spelled: UnsafeBufferPointer<UInt8>, markup: Bool, isPlain: Bool = false, at place: Place
+  ) -> Text {
+    // Only `\u` cut off at the very end means more bytes than it takes.
+    let room = spelled.count + 4
+    let memory = allocate(room).bindMemory(to: UInt8.self, capacity: room)
+    let count = unescape(spelled, into: UnsafeMutableBufferPointer(start: memory, count: room))
+    giveBack(Arena.aligned(room) - Arena.aligned(count))
+    if !isPlain {
+      let bytes = UnsafeBufferPointer(start: memory, count: count)
+      state.pointee.finder.find(in: bytes, markup: markup)
+    }
+    let markCount = isPlain ? 0 : state.pointee.finder.marks.count
+    let marks = allocate(markCount * MemoryLayout<Mark>.stride)
+      .bindMemory(to: Mark.self, capacity: markCount)
+    if markCount > 0, let found = state.pointee.finder.marks.values.baseAddress {
+      marks.initialize(from: found, count: markCount)
+    }
+    return Text(UnsafePointer(memory), count, marks: marks, markCount, owner: nil, at: place)
   }
 
   /// Whether just these marks would be found in bytes that are UTF-8.

@@ -27,13 +27,28 @@ extension Text {
   private func prefixEnd(_ room: Int, _ limit: Limit) -> Int {
     if room <= 0 { return 0 }
     let (start, used) = safeStart(room, limit)
-    var (end, count) = (start, used)
-    for character in slice(start..<self.count) {
-      count += limit.count(String(character))
-      if count > room { break }
-      end += character.utf8.count
+    // Few characters are long; of a long text only the beginning is looked at.
+    var seen = start + 256 + 8 * (room - used)
+    while true {
+      let window = start..<border(before: min(seen, self.count))
+      var (end, count) = (start, used)
+      for character in slice(window) {
+        count += limit.count(String(character))
+        if count > room { return end }
+        end += character.utf8.count
+      }
+      if window.upperBound == self.count { return end }
+      seen *= 4
     }
-    return end
+  }
+
+  /// Where a scalar begins, there or before; the end is such a place.
+  private func border(before end: Int) -> Int {
+    withBytes { bytes in
+      var end = end
+      while end > 0, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+      return end
+    }
   }
 
   /// A border between two ASCII characters that lies within the room, and the units before it.
@@ -62,7 +77,12 @@ extension Text {
 
   /// Where the last word ends that ends before an offset: at a space outside all atoms.
   private func lastWordEnd(before end: Int, _ atoms: [Range<Int>]) -> Int {
-    let bytes = withBytes { Array($0) }
+    withBytes { Text.lastWordEnd($0, before: end, atoms) }
+  }
+
+  private static func lastWordEnd(
+    _ bytes: UnsafeBufferPointer<UInt8>, before end: Int, _ atoms: [Range<Int>]
+  ) -> Int {
     if end >= bytes.count || bytes[end] <= 0x20 { return end }
     if atoms.contains(where: { $0.upperBound == end }) { return end }
     var index = end - 1

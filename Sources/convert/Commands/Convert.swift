@@ -62,7 +62,7 @@ struct Convert: ParsableCommand {
     guard to.isShort, to.format.alias == to.format.channel.lowercased() else { return nil }
     let other = Format.all.first { format in
       format != to.format && format.channel.hasPrefix(to.format.channel)
-        && tally.pairs.keys.contains { $0.from == format.name }
+        && tally.pairs.all.contains { $0.key.from == format.name }
     }
     guard let other else { return nil }
     let name = other.alias.isEmpty ? other.name : other.alias

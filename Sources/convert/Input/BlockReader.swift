@@ -19,7 +19,7 @@ struct BlockReader {
   /// The next whole lines, or what remains at the end.
   ///
   /// A block that is not full is handed on as soon as nothing more is there to be read, so that a
-  /// slow writer's lines do not wait.
+  /// slow writer's lines do not wait. A long line is a block of its own.
   mutating func next() throws(Failure) -> [UInt8] {
     var block = begun
     begun = []
@@ -27,8 +27,13 @@ struct BlockReader {
     isUnsearched = false
     while true {
       if block.count > searched, block.count >= size || !File.isReady(descriptor) {
-        if let end = lastLineEnd(in: block, from: searched) {
+        let isLong = searched >= Chunk.longLine
+        if let end = isLong
+          ? Memory.find(0x0A, in: block, from: searched).map({ $0 + 1 })
+          : lastLineEnd(in: block, from: searched)
+        {
           begun = Array(block[end...])
+          isUnsearched = isLong && !begun.isEmpty
           block.removeSubrange(end...)
           return block
         }

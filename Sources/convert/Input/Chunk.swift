@@ -27,4 +27,23 @@ struct Chunk: Sendable {
   var size = 0
   /// Whether the input ends with it.
   var isLast = true
+
+  /// How much work it makes, in pieces of 64 KiB; a very long line or document counts as a MiB.
+  ///
+  /// So many may be under way at once that lines of a MiB take no more memory than short ones.
+  var cost: Int {
+    let bytes = export.map { max($0.bytes.count, size) } ?? bytes.count
+    return min(max(bytes >> 16, 1), 16)
+  }
+
+  /// From how many bytes a line is a piece of its own.
+  static let longLine = 1 << 18
+  /// How much work may be under way.
+  static let budget = 96
+
+  /// Forgets the bytes, once nobody needs them any more.
+  mutating func drop() {
+    size += bytes.count
+    bytes = []
+  }
 }

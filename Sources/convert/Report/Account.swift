@@ -5,13 +5,19 @@ struct Account: Sendable {
   private(set) var tally = Tally()
   private(set) var page = Numbered()
   /// The reports since the last envelope.
-  private(set) var enclosed: [(json: [UInt8], index: Range<Int>, value: Int)] = []
+  private var enclosed = Numbered()
   private let reporting: Reporting
+  private let pipeline: Pipeline
+  private let number: Int
+  /// From how many bytes on the page may be handed on early.
+  private var share = 0
 
   private var columns: Columns
 
-  init(_ reporting: Reporting, of chunk: Chunk) {
+  init(_ reporting: Reporting, of chunk: Chunk, _ pipeline: Pipeline) {
     self.reporting = reporting
+    self.pipeline = pipeline
+    number = chunk.number
     columns = Columns(reporting.format == .sarif ? chunk : Chunk())
     page.reserve(reporting.roomForPage(of: chunk))
   }
@@ -34,7 +40,7 @@ struct Account: Sendable {
 
   /// Counts a conversion, and reports it where templates are told of one by one.
   mutating func add(
-    _ conversion: Conversion, in chunk: Chunk, at position: Position, _ printer: inout ReportPrinter
+    _ conversion: Conversion, in chunk: Chunk, at position: Position, _ printer: ReportPrinter
   ) {
     let ending: Ending =
       switch conversion.status {
@@ -58,7 +64,7 @@ struct Account: Sendable {
       if reporting.isRedacting { report.redact() }
     }
     if reporting.printsJSON {
-      printer.print(report, of: conversion, tracing: reporting.isTracing)
+      return take(report, of: conversion, printer, isTold: isTold)
     }
     take(report, printer, isTold: isTold)
   }
@@ -66,7 +72,7 @@ struct Account: Sendable {
   /// Counts a report that was made already.
   mutating func add(
     _ report: Report, ending: Ending, in chunk: Chunk, at position: Position,
-    _ printer: inout ReportPrinter
+    _ printer: ReportPrinter
   ) {
     let example = example(chunk, position)
     for finding in report.findings ?? [] {
@@ -84,16 +90,48 @@ struct Account: Sendable {
     take(report, printer, isTold: isTold)
   }
 
-  /// Takes the reports since the last call, for the envelope of their output.
-  mutating func takeEnclosed() -> [(json: [UInt8], index: Range<Int>, value: Int)] {
-    defer { enclosed = [] }
+  /// Takes the report since the last call, for the envelope of its output.
+  mutating func takeEnclosed() -> Numbered {
+    defer { enclosed = Numbered() }
     return enclosed
+  }
+
+  /// Prints and keeps the report of a conversion; a long one goes page by page where it may.
+  private mutating func take(
+    _ report: Report, of conversion: Conversion, _ printer: ReportPrinter, isTold: Bool
+  ) {
+    var isBegun = false
+    let mayGoOn = isTold && reporting.format == .json && !reporting.hasEnvelopes
+    printer.print(report, of: conversion, tracing: reporting.isTracing) { bytes, index in
+      guard mayGoOn else { return false }
+      page.append(bytes, index: isBegun ? nil : index, value: report.index)
+      isBegun = true
+      handOn()
+      return true
+    }
+    if isBegun {
+      printer.withBytes { page.append($0, index: nil, value: 0) }
+      page.bytes.append(0x0A)
+      handOn()
+    } else {
+      take(report, printer, isTold: isTold)
+    }
   }
 
   /// Keeps what was printed: for the page, and for the envelope.
   private mutating func take(_ report: Report, _ printer: ReportPrinter, isTold: Bool) {
-    if reporting.hasEnvelopes { enclosed.append((printer.bytes, printer.index, report.index)) }
-    if isTold { reporting.print(report, printer, &columns, onto: &page) }
+    if reporting.hasEnvelopes {
+      printer.withBytes { enclosed.append($0, index: printer.index, value: report.index) }
+    }
+    if !isTold { return }
+    reporting.print(report, printer, &columns, onto: &page)
+    handOn()
+  }
+
+  /// Hands the page on if it is long, and whoever comes first allows it.
+  private mutating func handOn() {
+    guard reporting.goesEarly, page.bytes.count > share else { return }
+    share = pipeline.take(early: &page, of: number)
   }
 
   private func example(_ chunk: Chunk, _ position: Position) -> Tally.Example {

@@ -11,11 +11,19 @@ struct Numbered: Sendable {
     if count > 0 { bytes.reserveCapacity(count) }
   }
 
-  /// Adds bytes in which one place stands.
-  mutating func append(_ other: [UInt8], index: Range<Int>, value: Int) {
+  /// Forgets all, and keeps the memory.
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    indices.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds bytes in which one place stands, if any.
+  mutating func append(_ other: UnsafeBufferPointer<UInt8>, index: Range<Int>?, value: Int) {
     let start = bytes.count
-    bytes += other
-    indices.append((start + index.lowerBound..<start + index.upperBound, value))
+    bytes.append(contentsOf: other)
+    if let index {
+      indices.append((start + index.lowerBound..<start + index.upperBound, value))
+    }
   }
 
   /// Adds bytes with their places.

@@ -49,6 +49,9 @@ struct Reporting: Sendable {
     return (isTracing ? 6 : 3) * chunk.bytes.count
   }
 
+  /// Whether reports of a piece may be handed on before it is done.
+  var goesEarly: Bool { format == .json || format == .sarif }
+
   /// Whether something other than the printer reads or changes findings.
   func readsFindings(isTold: Bool) -> Bool { isRedacting || (isTold && format != .json) }
 
@@ -58,7 +61,7 @@ struct Reporting: Sendable {
   ) {
     switch format {
     case .json:
-      page.append(printer.bytes, index: printer.index, value: report.index)
+      printer.withBytes { page.append($0, index: printer.index, value: report.index) }
       page.bytes.append(0x0A)
     case .text: page.bytes += report.text(coloured: hasColour).utf8
     case .sarif: page.bytes += report.sarif(&columns)

@@ -26,9 +26,9 @@ extension Tally {
       rows.append([code.severity.name, code.id] + group.columns)
     }
     var text = line + section("Findings", rows)
-    let ordered = pairs.sorted { ($1.value.count, $0.key.from) < ($0.value.count, $1.key.from) }
+    let ordered = pairs.all.sorted { ($1.value.count, $0.key.from) < ($0.value.count, $1.key.from) }
     text += section("Formats", ordered.map { ["\($0.key.from) → \($0.key.to)"] + $0.value.columns })
-    let spoken = languages.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+    let spoken = languages.all.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
     return text
       + section("Languages", spoken.map { [$0.key] + $0.value.columns })
   }

@@ -57,8 +57,8 @@ struct Tally: Sendable {
   private(set) var endings = [Int](repeating: 0, count: Ending.allCases.count)
   private(set) var severities = [Int](repeating: 0, count: Severity.allCases.count)
   private(set) var codes = [Group?](repeating: nil, count: Code.allCases.count)
-  private(set) var pairs: [Pair: Group] = [:]
-  private(set) var languages: [String: Group] = [:]
+  private(set) var pairs = Groups<Pair>()
+  private(set) var languages = Groups<String>()
   /// Whether a converted template has an error.
   private(set) var hasErrors = false
 
@@ -72,8 +72,8 @@ struct Tally: Sendable {
   mutating func add(_ ending: Ending, _ example: Example, pair: Pair?, language: String?) {
     templates += 1
     endings[ending.rawValue] += 1
-    if let pair { pairs[pair, default: Group()].add(example) }
-    if let language { languages[language, default: Group()].add(example) }
+    if let pair { pairs.add(pair, example) }
+    if let language { languages.add(language, example) }
   }
 
   /// Counts a finding of a template.
@@ -91,17 +91,9 @@ struct Tally: Sendable {
     for (index, group) in other.codes.enumerated() {
       if let group { codes[index, default: Group()].merge(group) }
     }
-    pairs.merge(other.pairs) { mine, new in mine.merged(new) }
-    languages.merge(other.languages) { mine, new in mine.merged(new) }
+    pairs.merge(other.pairs)
+    languages.merge(other.languages)
     hasErrors = hasErrors || other.hasErrors
-  }
-}
-
-extension Tally.Group {
-  fileprivate func merged(_ other: Tally.Group) -> Tally.Group {
-    var merged = self
-    merged.merge(other)
-    return merged
   }
 }
 

@@ -10,6 +10,9 @@ enum Memory {
     if threads > 2 { allocator_share() }
   }
 
+  /// Gives back what is free, after something large.
+  static func giveBack() { allocator_give_back() }
+
   /// The place of a byte, from a place on.
   static func find(_ byte: UInt8, in bytes: [UInt8], from start: Int) -> Int? {
     bytes.withUnsafeBytes { buffer in

@@ -5,7 +5,7 @@ struct Delivery: Sendable {
   private var output: OutputWriter
   private var reporter: Reporter
   private var progress: Progress
-  private var waiting: [Int: Product] = [:]
+  private var waiting: [Int: (product: Product, cost: Int)] = [:]
   private var next = 0
   private var drift = 0
   /// What was counted so far.
@@ -19,15 +19,28 @@ struct Delivery: Sendable {
     self.progress = progress
   }
 
-  /// Takes a finished piece; how many were handed on.
-  mutating func take(_ product: Product) -> Int {
-    waiting[product.number] = product
+  /// Takes a finished piece; how many were handed on, and what they cost.
+  mutating func take(_ product: Product, cost: Int) -> (count: Int, cost: Int) {
+    waiting[product.number] = (product, cost)
     let first = next
-    while let product = waiting.removeValue(forKey: next) {
+    var sum = 0
+    while let (product, cost) = waiting.removeValue(forKey: next) {
       next += 1
+      sum += cost
       if failure == nil { handOn(product) }
     }
-    return next - first
+    return (next - first, sum)
+  }
+
+  /// Writes reports of the piece that is to be handed on next, while it is still worked on.
+  mutating func write(early page: Numbered) {
+    if failure != nil { return }
+    do throws(Failure) {
+      progress.clear()
+      try reporter.write(page, drift: drift, after: tally)
+    } catch {
+      failure = error
+    }
   }
 
   private mutating func handOn(_ product: Product) {

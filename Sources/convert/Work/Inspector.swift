@@ -12,7 +12,7 @@ struct Inspector: Worker {
 
   private let job: Job
   private var converter: Converter
-  private var printer = ReportPrinter()
+  private let printer = ReportPrinter()
 
   init(_ job: Job) {
     self.job = job
@@ -20,18 +20,21 @@ struct Inspector: Worker {
       from: job.from, to: job.target ?? .canonical, options: Conversion.Options())
   }
 
-  mutating func work(on chunk: Chunk) -> Product {
-    var product = Product(chunk, job.reporting)
+  mutating func work(on chunk: inout Chunk, reportingTo pipeline: Pipeline) -> Product {
+    var product = Product(chunk, job.reporting, pipeline)
     if let problem = chunk.problem {
       let report = Report(unreadable: problem, input: chunk.name)
-      product.account.add(report, ending: .unreadable, in: chunk, at: Account.Position(), &printer)
+      product.account.add(report, ending: .unreadable, in: chunk, at: Account.Position(), printer)
     } else if let export = chunk.export {
       check(export, in: chunk, &product)
     } else if chunk.kind == .lines {
-      chunk.bytes.eachLine { check(line: $0, of: chunk, &product) }
+      let bytes = chunk.bytes
+      bytes.eachLine { check(line: $0, of: chunk, &product) }
     } else {
       check(chunk.bytes.span, in: chunk, Account.Position(), &product)
     }
+    converter.rest()
+    printer.rest()
     return product
   }
 
@@ -42,7 +45,7 @@ struct Inspector: Worker {
     product.lines += 1
     if chunk.bytes[line].isBlank {
       let report = Report(unreadable: .emptyLine, input: chunk.name)
-      return product.account.add(report, ending: .unreadable, in: chunk, at: position, &printer)
+      return product.account.add(report, ending: .unreadable, in: chunk, at: position, printer)
     }
     check(chunk.bytes.span.extracting(line), in: chunk, position, &product)
   }
@@ -58,7 +61,7 @@ struct Inspector: Worker {
       let (inspection, format) = inspect(index, nil)
       var report = Report(of: inspection, read: format, input: chunk.name)
       if report.from != nil { report.from = converter.conversion.sourceName }
-      product.account.add(report, ending: Ending(inspection), in: chunk, at: position, &printer)
+      product.account.add(report, ending: Ending(inspection), in: chunk, at: position, printer)
     }
   }
 
@@ -72,7 +75,7 @@ struct Inspector: Worker {
       position.isInList = converter.isList && position.line == nil
       let (inspection, format) = inspect(index, bytes)
       let report = Report(of: inspection, read: format, input: chunk.name)
-      product.account.add(report, ending: Ending(inspection), in: chunk, at: position, &printer)
+      product.account.add(report, ending: Ending(inspection), in: chunk, at: position, printer)
       position.index += 1
     }
   }

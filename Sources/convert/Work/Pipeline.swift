@@ -1,59 +1,107 @@
+import MessageTemplates
 import Synchronization
 
 /// Inputs in pieces, through workers on several threads, to outputs in order.
 final class Pipeline: Sendable {
   private let feed: Mutex<Feed>
+  /// The first piece, which was taken to see whether there is another.
+  private let first = Mutex<Chunk?>(nil)
   private let delivery: Mutex<Delivery>
   private let makeWorker: @Sendable () -> any Worker
+  private let jobs: Int
+  /// The number of the piece that is to be handed on next.
+  private let turn = Counter(0)
+  /// How much work may be under way, or wait for an earlier piece; see ``Chunk/cost``.
+  private let permits: Counter
+  private let allPermits: Int
 
-  init(_ feed: sending Feed, _ delivery: Delivery, worker: @escaping @Sendable () -> any Worker) {
+  /// Sets out with so many threads.
+  init(
+    _ feed: sending Feed, _ delivery: Delivery, jobs: Int,
+    worker: @escaping @Sendable () -> any Worker
+  ) {
     self.feed = Mutex(feed)
     self.delivery = Mutex(delivery)
+    self.jobs = jobs
     makeWorker = worker
+    allPermits = max(Chunk.budget, jobs + jobs / 2)
+    permits = Counter(allPermits)
   }
 
   /// Runs to the end; what was counted, and why it failed.
   ///
-  /// - Parameters:
-  ///   - jobs: How many threads work.
-  ///   - hasFiles: Whether files are written, which must not stay behind half-written.
+  /// - Parameter hasFiles: Whether files are written, which must not stay behind half-written.
   /// - Returns: What was counted, and why nothing more could be written, if so.
-  func run(jobs: Int, hasFiles: Bool) -> (tally: Tally, failure: Failure?) {
+  func run(hasFiles: Bool) -> (tally: Tally, failure: Failure?) {
     if hasFiles { Interruption.watch { self.interrupt($0) } }
-    guard let first = feed.withLock({ $0.next() }) else { return finish() }
+    begin()
     guard feed.withLock({ $0.hasMore }) else {
-      work(beginningWith: first, nil)
+      work()
       return finish()
     }
     if !hasFiles { Interruption.watch { self.interrupt($0) } }
-    // As many pieces may be under way, or wait for an earlier one, as there are permits.
-    // The first piece has its own already.
-    let permits = jobs > 1 ? Permits(jobs + jobs / 2 - 1) : nil
-    let helpers = permits == nil ? 0 : jobs - 1
-    let threads = (0..<helpers).compactMap { _ in Thread { self.work(beginningWith: nil, permits) }
-    }
-    work(beginningWith: first, permits)
+    let threads = (1..<jobs).compactMap { _ in Thread { self.work() } }
+    work()
     for thread in threads { thread.join() }
     return finish()
   }
 
-  private func work(beginningWith first: Chunk?, _ permits: Permits?) {
-    var worker = makeWorker()
-    var chunk = first
-    while true {
-      if chunk == nil {
-        permits?.take()
-        chunk = feed.withLock { $0.next() }
-      }
-      guard let piece = chunk else { break }
-      chunk = nil
-      let product = worker.work(on: piece)
-      let (count, hasFailed) = delivery.withLock { ($0.take(product), $0.failure != nil) }
-      if hasFailed { feed.withLock { $0.stop() } }
-      permits?.give(count)
+  /// Takes the first piece.
+  private func begin() {
+    let chunk = take()
+    first.withLock { $0 = chunk }
+  }
+
+  /// The next piece, once there is room for it; nil at the end.
+  private func take() -> Chunk? {
+    if let chunk = first.withLock({ $0.take() }) { return chunk }
+    permits.wait(for: 1, taking: 1)
+    let chunk = feed.withLock { feed in
+      let chunk = feed.next()
+      // Pieces before this one need nobody's leave to go on, so that there will be room.
+      if let chunk, chunk.cost > 1 { permits.wait(for: chunk.cost - 1, taking: chunk.cost - 1) }
+      return chunk
     }
     // Whoever waits shall see that there is no more.
-    permits?.give(1)
+    if chunk == nil { permits.add(1) }
+    return chunk
+  }
+
+  private func work() {
+    var worker = makeWorker()
+    while var chunk = take() {
+      let cost = chunk.cost
+      let product = worker.work(on: &chunk, reportingTo: self)
+      let isLong = product.lines < 2 && product.size >= Chunk.longLine
+      let (count, permits, hasFailed) = delivery.withLock { delivery in
+        let (count, permits) = delivery.take(product, cost: cost)
+        return (count, permits, delivery.failure != nil)
+      }
+      turn.add(count)
+      self.permits.add(permits)
+      if hasFailed { feed.withLock { $0.stop() } }
+      if isLong { Memory.giveBack() }
+    }
+  }
+
+  /// How many bytes of reports are handed on at once, and how many a piece keeps at most that must
+  /// wait for an earlier one.
+  private static let share = 1 << 17
+  private var patience: Int { jobs > 2 ? 1 << 20 : 1 << 23 }
+
+  /// Takes reports of a piece that is still worked on, in its turn.
+  ///
+  /// - Returns: How many bytes there must be before it is worth asking again.
+  func take(early page: inout Numbered, of number: Int) -> Int {
+    let count = page.bytes.count
+    if count < Pipeline.share { return Pipeline.share }
+    if !turn.has(number) {
+      if count < patience { return count + Pipeline.share }
+      turn.wait(for: number)
+    }
+    delivery.withLock { $0.write(early: page) }
+    page.removeAll()
+    return Pipeline.share
   }
 
   private func finish() -> (tally: Tally, failure: Failure?) {

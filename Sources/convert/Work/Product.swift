@@ -18,12 +18,12 @@ struct Product: Sendable {
   var isNothing = false
   var account: Account
 
-  init(_ chunk: Chunk, _ reporting: Reporting) {
+  init(_ chunk: Chunk, _ reporting: Reporting, _ pipeline: Pipeline) {
     number = chunk.number
     input = chunk.input
     isLast = chunk.isLast
     size = chunk.bytes.count + chunk.size
-    account = Account(reporting, of: chunk)
+    account = Account(reporting, of: chunk, pipeline)
   }
 
   /// How many more templates than lines there were.
@@ -32,5 +32,6 @@ struct Product: Sendable {
 
 /// Does pieces of work, and keeps its memory between them.
 protocol Worker {
-  mutating func work(on chunk: Chunk) -> Product
+  /// Does a piece of work, and may take its bytes; long reports are handed on before it is done.
+  mutating func work(on chunk: inout Chunk, reportingTo pipeline: Pipeline) -> Product
 }

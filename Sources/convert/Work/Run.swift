@@ -34,9 +34,9 @@ struct Run {
     for name in names {
       if let name, name.isShort { remark("\(name.name) is \(name.format.name)") }
     }
-    let pipeline = Pipeline(feed, delivery, worker: worker)
+    let pipeline = Pipeline(feed, delivery, jobs: input.threads, worker: worker)
     Memory.share(among: input.threads)
-    let (tally, failure) = pipeline.run(jobs: input.threads, hasFiles: hasFiles)
+    let (tally, failure) = pipeline.run(hasFiles: hasFiles)
     if let failure { end(by: failure) }
     return tally
   }

@@ -12,60 +12,61 @@ struct Translator: Worker {
     var reporting: Reporting
   }
 
-  /// What is loaded: a stretch of the piece of work, or its templates of an export.
-  private enum Document {
-    case bytes(Range<Int>)
-    case export
-  }
-
   private let job: Job
   private var converter: Converter
-  private var printer = ReportPrinter()
+  private let printer = ReportPrinter()
 
   init(_ job: Job) {
     self.job = job
     converter = Converter(from: job.from, to: job.to, options: job.options)
   }
 
-  mutating func work(on chunk: Chunk) -> Product {
-    var product = Product(chunk, job.reporting)
+  mutating func work(on chunk: inout Chunk, reportingTo pipeline: Pipeline) -> Product {
+    var product = Product(chunk, job.reporting, pipeline)
     if let problem = chunk.problem {
       fail(problem, chunk, &product)
     } else if let export = chunk.export {
       convert(export, of: chunk, &product)
     } else if chunk.kind == .lines {
-      product.output.bytes.reserveCapacity(2 * chunk.bytes.count)
-      chunk.bytes.eachLine { convert(line: $0, of: chunk, &product) }
+      convert(linesOf: &chunk, &product)
     } else {
-      convert(document: chunk, &product)
+      convert(document: &chunk, &product)
     }
     converter.rest()
+    printer.rest()
     return product
   }
 
   /// A file of which nothing could be read.
   private mutating func fail(_ problem: ReadError, _ chunk: Chunk, _ product: inout Product) {
-    var report = Report(unreadable: problem, input: chunk.name)
-    report.to = job.to.name
-    product.account.add(report, ending: .unreadable, in: chunk, at: Account.Position(), &printer)
+    report(problem, chunk, at: Account.Position(), &product)
     if chunk.isPlaceless {
       product.isNothing = true
       return
     }
-    var outputs = Outputs(job.layout, isList: false)
-    outputs.append(nil, &product.account)
-    outputs.finish(document: &product)
+    var outputs = Outputs(job.layout, documentOf: 1, isList: false, &product)
+    outputs.appendNothing(&product)
+    outputs.finish(&product)
   }
 
-  private mutating func convert(document chunk: Chunk, _ product: inout Product) {
+  private func report(
+    _ problem: ReadError, _ chunk: Chunk, at position: Account.Position, _ product: inout Product
+  ) {
+    var report = Report(unreadable: problem, input: chunk.name)
+    report.to = job.to.name
+    product.account.add(report, ending: .unreadable, in: chunk, at: position, printer)
+  }
+
+  private mutating func convert(document chunk: inout Chunk, _ product: inout Product) {
     converter.load(chunk.bytes.span)
-    var outputs = Outputs(job.layout, isList: converter.isList)
+    if job.supplies == nil { chunk.drop() }
+    var outputs = Outputs(
+      job.layout, documentOf: converter.count, isList: converter.isList, &product)
     for index in 0..<converter.count {
       let position = Account.Position(index: index, isInList: converter.isList)
-      let document = Document.bytes(0..<chunk.bytes.count)
-      outputs.append(convert(index, document, chunk, position, &product), &product.account)
+      convert(index, 0..<chunk.bytes.count, chunk, position, &outputs, &product)
     }
-    outputs.finish(document: &product)
+    outputs.finish(&product)
   }
 
   /// Converts the templates of a piece of an export.
@@ -74,65 +75,73 @@ struct Translator: Worker {
   ) {
     converter.load(export)
     let isList = export.isList || converter.count > 1
-    product.output.bytes.reserveCapacity(export.bytes.count)
-    var outputs = Outputs(job.layout, isList: isList)
+    var outputs = Outputs(
+      job.layout, part: chunk, of: converter.count, isList: isList, &product)
     for index in 0..<converter.count {
       let position = Account.Position(
         index: chunk.firstIndex + index, isInList: isList)
-      outputs.append(convert(index, .export, chunk, position, &product), &product.account)
-      outputs.flush(part: chunk, &product)
+      convert(index, 0..<0, chunk, position, &outputs, &product)
     }
-    outputs.finish(part: chunk, &product)
+    outputs.finish(&product)
   }
 
-  private mutating func convert(line: Range<Int>, of chunk: Chunk, _ product: inout Product) {
-    let bytes = chunk.bytes.span.extracting(line)
+  private mutating func convert(linesOf chunk: inout Chunk, _ product: inout Product) {
+    product.output.bytes.reserveCapacity(2 * chunk.bytes.count)
+    var start = 0
+    while start < chunk.bytes.count {
+      let end = Memory.find(0x0A, in: chunk.bytes, from: start) ?? chunk.bytes.count
+      convert(line: start..<end, of: &chunk, &product)
+      start = end + 1
+    }
+  }
+
+  private mutating func convert(
+    line: Range<Int>, of chunk: inout Chunk, _ product: inout Product
+  ) {
     var position = Account.Position(
       index: chunk.firstLine - 1 + product.account.tally.templates,
       line: chunk.firstLine + product.lines)
     product.lines += 1
     if chunk.bytes[line].isBlank {
-      var report = Report(unreadable: .emptyLine, input: chunk.name)
-      report.to = job.to.name
-      product.account.add(report, ending: .unreadable, in: chunk, at: position, &printer)
-      var outputs = Outputs(job.layout, isList: false)
-      outputs.append(nil, &product.account)
-      return outputs.finish(line: &product)
+      report(.emptyLine, chunk, at: position, &product)
+      var outputs = Outputs(job.layout, lineWithList: false, &product)
+      outputs.appendNothing(&product)
+      return outputs.finish(&product)
     }
-    converter.load(bytes)
-    var outputs = Outputs(job.layout, isList: converter.isList)
+    converter.load(chunk.bytes.span.extracting(line))
+    // A long line stands alone, and is at hand twice now.
+    if line.count >= Chunk.longLine, line.count + 1 >= chunk.bytes.count, job.supplies == nil {
+      chunk.drop()
+    }
+    var outputs = Outputs(job.layout, lineWithList: converter.isList, &product)
     for index in 0..<converter.count {
-      outputs.append(convert(index, .bytes(line), chunk, position, &product), &product.account)
+      convert(index, line, chunk, position, &outputs, &product)
       position.index += 1
     }
-    outputs.finish(line: &product)
+    outputs.finish(&product)
   }
 
-  /// Converts one template of the loaded document; its output, if there is one.
+  /// Converts one template of the loaded document, which is a stretch of the piece of work unless
+  /// that is an export.
   private mutating func convert(
-    _ index: Int, _ document: Document, _ chunk: Chunk, _ position: Account.Position,
-    _ product: inout Product
-  ) -> [UInt8]? {
+    _ index: Int, _ document: Range<Int>, _ chunk: Chunk, _ position: Account.Position,
+    _ outputs: inout Outputs, _ product: inout Product
+  ) {
     converter.convert(index)
     guard let extra = job.supplies?.supplies(for: converter.conversion) else {
-      return output(of: converter.conversion, chunk, position, &product)
+      product.account.add(converter.conversion, in: chunk, at: position, printer)
+      return outputs.append(&converter, &product)
     }
     var options = job.options
     options.supplies = extra + options.supplies
     var supplied = Converter(from: job.from, to: job.to, options: options)
-    switch document {
-    case .bytes(let range): supplied.load(chunk.bytes.span.extracting(range))
-    case .export: if let export = chunk.export { supplied.load(export) }
+    if let export = chunk.export {
+      supplied.load(export)
+    } else {
+      supplied.load(chunk.bytes.span.extracting(document))
     }
     supplied.convert(index)
-    return output(of: supplied.conversion, chunk, position, &product)
-  }
-
-  private mutating func output(
-    of conversion: Conversion, _ chunk: Chunk, _ position: Account.Position,
-    _ product: inout Product
-  ) -> [UInt8]? {
-    product.account.add(conversion, in: chunk, at: position, &printer)
-    return conversion.status == .converted ? conversion.output : nil
+    product.account.add(supplied.conversion, in: chunk, at: position, printer)
+    outputs.append(&supplied, &product)
   }
 }
