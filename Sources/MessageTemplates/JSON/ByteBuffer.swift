@@ -38,18 +38,6 @@ struct ByteBuffer: Sendable {
     text.withUTF8 { append($0) }
   }
 
-  /// Adds a stretch of what is there already.
-  mutating func append(again range: Range<Int>) {
-    if range.count > room.count - count { grow(by: range.count) }
-    for index in range { append(room[index]) }
-  }
-
-  /// Adds a number in decimal digits.
-  mutating func append(decimal value: Int) {
-    if (0..<10).contains(value) { return append(UInt8(ascii: "0") + UInt8(value)) }
-    append(String(value))
-  }
-
   /// Makes room for so many bytes.
   mutating func reserve(_ count: Int) {
     if count > room.count { grow(by: count - self.count) }

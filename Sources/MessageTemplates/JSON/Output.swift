@@ -208,17 +208,6 @@ struct Output: Sendable {
     bytes.append(decimal: value)
   }
 
-  /// Adds an element, or several members at once, into room that is reserved for them all.
-  @inline(__always)
-  mutating func block(atMost count: Int, _ body: (inout OutputSpan<UInt8>) -> Void) {
-    let comma = needsComma
-    needsComma = true
-    bytes.append(addingCapacity: count + 1) { room in
-      if comma { room.append(UInt8(ascii: ",")) }
-      body(&room)
-    }
-  }
-
   private mutating func quote(_ text: String) {
     let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { quote($0) }
     if isDone != nil { return }

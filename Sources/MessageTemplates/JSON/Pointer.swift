@@ -41,30 +41,3 @@ extension String {
     }
   }
 }
-
-extension Tape {
-  /// The token whose value begins at a byte of the document.
-  func token(at offset: UInt32, from first: Int = 0) -> Place? {
-    var low = first
-    var high = openings.first(where: { Int($0.root) > first }).map { Int($0.root) } ?? tokens.count
-    while low < high {
-      let middle = (low + high) / 2
-      if tokens[middle].spelledRange.lowerBound < Int(offset) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    guard low < tokens.count, tokens[low].spelledRange.lowerBound == Int(offset) else { return nil }
-    return Place(token: Int32(low))
-  }
-
-  /// The token that a value landed on.
-  func token(of landing: Output.Landing) -> Place? {
-    guard landing.inside > 0 else { return token(at: landing.offset) }
-    guard let parent = token(at: landing.inside - 1),
-      let opening = openings.first(where: { $0.parent == parent.token })
-    else { return nil }
-    return token(at: landing.offset + UInt32(opening.base), from: Int(opening.root))
-  }
-}

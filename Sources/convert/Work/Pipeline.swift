@@ -13,7 +13,8 @@ final class Pipeline: Sendable {
   private let turn = Counter(0)
   /// How much work may be under way, or wait for an earlier piece; see ``Chunk/cost``.
   private let permits: Counter
-  private let allPermits: Int
+  /// What a piece costs at least, so that there are half as many again as threads at most.
+  private let leastCost: Int
 
   /// Sets out with so many threads.
   init(
@@ -24,8 +25,9 @@ final class Pipeline: Sendable {
     self.delivery = Mutex(delivery)
     self.jobs = jobs
     makeWorker = worker
-    allPermits = max(Chunk.budget, jobs + jobs / 2)
-    permits = Counter(allPermits)
+    let pieces = jobs + jobs / 2
+    leastCost = max(Chunk.budget / pieces, 1)
+    permits = Counter(max(Chunk.budget, pieces))
   }
 
   /// Runs to the end; what was counted, and why it failed.
@@ -55,22 +57,24 @@ final class Pipeline: Sendable {
   /// The next piece, once there is room for it; nil at the end.
   private func take() -> Chunk? {
     if let chunk = first.withLock({ $0.take() }) { return chunk }
-    permits.wait(for: 1, taking: 1)
+    permits.wait(for: leastCost, taking: leastCost)
     let chunk = feed.withLock { feed in
       let chunk = feed.next()
       // Pieces before this one need nobody's leave to go on, so that there will be room.
-      if let chunk, chunk.cost > 1 { permits.wait(for: chunk.cost - 1, taking: chunk.cost - 1) }
+      if let chunk, chunk.cost > leastCost {
+        permits.wait(for: chunk.cost - leastCost, taking: chunk.cost - leastCost)
+      }
       return chunk
     }
     // Whoever waits shall see that there is no more.
-    if chunk == nil { permits.add(1) }
+    if chunk == nil { permits.add(leastCost) }
     return chunk
   }
 
   private func work() {
     var worker = makeWorker()
     while var chunk = take() {
-      let cost = chunk.cost
+      let cost = max(chunk.cost, leastCost)
       let product = worker.work(on: &chunk, reportingTo: self)
       let isLong = product.lines < 2 && product.size >= Chunk.longLine
       let (count, permits, hasFailed) = delivery.withLock { delivery in
