@@ -126,12 +126,7 @@ extension Adaptation {
       log.add(.categoryRenamed, at: old.place, target: old.place, detail: spelling)
     }
     template.category = Category(purpose, spelling: .plain(spelling, at: place, in: arena))
-    let body = template.messages[0].body?.text
-    if purpose == .authentication, isFirst, let body, !body.variables.contains("pin"),
-      !log.contains(.pinMissing)
-    {
-      log.add(.pinMissing, at: body.place, target: body.place)
-    }
+    if purpose == .authentication, isFirst { nameCode(&template) }
   }
 
   /// Only plain text can be transactional on Viber.

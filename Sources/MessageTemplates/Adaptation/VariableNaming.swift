@@ -130,7 +130,7 @@ private struct VariableSurvey: TextVisitor {
 
 extension Text {
   /// The text with its variables under other names.
-  fileprivate func renamed(_ names: [(old: String, new: String)]) -> Text {
+  func renamed(_ names: [(old: String, new: String)]) -> Text {
     var result = Text.plain("", at: place)
     var shifts: [(position: Int, shift: Int)] = []
     var position = 0

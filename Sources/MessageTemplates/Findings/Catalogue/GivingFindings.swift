@@ -61,7 +61,7 @@ extension Catalogue {
       .variableRenamed, "variable-renamed", .note, "A variable has another name",
       message: "The variable is called {detail} here.",
       why:
-        "The channel numbers variables, or takes lower-case letters, digits and underscores for their names.",
+        "The channel numbers variables, takes lower-case letters, digits and underscores for their names, or wants a code as `pin`.",
       remedy: "Give its value under the new name on sending."),
     Declaration(
       .variableBroken, "variable-broken", .adapted, "What looks like a variable was broken",
