@@ -3,7 +3,7 @@
 /// libxml2 gives equal names the same address as long as a parser lives, so that one look at the
 /// address tells the name.
 struct Names: ~Copyable {
-  private struct Slot {
+  struct Slot {
     var address: UInt
     var name: Int32
   }
