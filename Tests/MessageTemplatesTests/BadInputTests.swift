@@ -66,6 +66,14 @@ import Testing
     #expect(error?.column == 513)
   }
 
+  /// Looking for the end of each from each would take minutes.
+  @Test func bracesAreGoneThroughOnce() throws {
+    for (braces, count) in [("{{", 1_000_000), ("{{name}} *x* ", 100_000)] {
+      let body = String(repeating: braces, count: count)
+      #expect(try Conversion(of: template(body: body).utf8, to: .camsViber).status == .converted)
+    }
+  }
+
   @Test func aByteOrderMarkIsNoHindrance() throws {
     let bytes = [0xEF, 0xBB, 0xBF] + Array(template(body: "Hello").utf8)
     #expect(try Conversion(of: bytes, to: .camsViber).status == .converted)

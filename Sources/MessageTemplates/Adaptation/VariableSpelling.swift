@@ -14,59 +14,70 @@ extension Text {
   var respelledPlaceholders: Text? { holds("{{") ? withPlaceholdersRespelled : nil }
 
   private var withPlaceholdersRespelled: Text? {
-    let bytes = withBytes { Array($0) }
     var result: [UInt8] = []
-    var found: [(range: Range<Int>, mark: Mark)] = []
-    var index = 0
-    while index < bytes.count {
-      guard let (name, end) = bytes.placeholder(at: index) else {
-        result.append(bytes[index])
-        index += 1
-        continue
+    var changes: [Change] = []
+    withBytes { bytes in
+      var position = 0
+      var index = bytes.firstIndex(of: UInt8(ascii: "{"), from: 0)
+      while index < bytes.count {
+        if let (name, end) = bytes.placeholder(at: index) {
+          result += bytes[position..<index]
+          let start = result.count
+          let isNumber = bytes[name].allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+          result += (isNumber ? "$(v" : "$(").utf8
+          result += bytes[name]
+          result.append(UInt8(ascii: ")"))
+          changes.append(Change(old: index..<end, new: start..<result.count))
+          position = end
+        }
+        index = bytes.firstIndex(of: UInt8(ascii: "{"), from: max(position, index + 1))
       }
-      let start = result.count
-      let isNumber = name.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
-      result += Array((isNumber ? "$(v" : "$(").utf8) + name + [UInt8(ascii: ")")]
-      found.append((index..<end, Mark(.variable, start..<result.count, delimiter: 2)))
-      index = end
+      result += bytes[position...]
     }
-    if found.isEmpty { return nil }
-    let moved = marks.compactMap { $0.moved(around: found) } + found.map(\.mark)
+    if changes.isEmpty { return nil }
+    let marks =
+      marks.compactMap(changes.moved) + changes.map { Mark(.variable, $0.new, delimiter: 2) }
     return Text(
       String(decoding: result, as: UTF8.self),
-      marks: moved.sorted { ($0.lower, $1.upper) < ($1.lower, $0.upper) }, at: place)
+      marks: marks.sorted { ($0.lower, $1.upper) < ($1.lower, $0.upper) }, at: place)
   }
 }
 
-extension [UInt8] {
-  /// The name in double braces that begins here, and where they end.
-  fileprivate func placeholder(at index: Int) -> (name: [UInt8], end: Int)? {
-    let (open, close) = (UInt8(ascii: "{"), UInt8(ascii: "}"))
-    guard index + 4 < count, self[index] == open, self[index + 1] == open else { return nil }
-    var end = index + 2
-    while end + 1 < count, self[end] != close || self[end + 1] != close { end += 1 }
-    guard end + 1 < count else { return nil }
-    let inner = self[index + 2..<end].drop { $0 == 0x20 }
-    let name = inner.prefix(inner.count - inner.reversed().prefix { $0 == 0x20 }.count)
-    guard !name.isEmpty, name.allSatisfy({ $0 == 0x5F || $0.isAlphanumeric }) else { return nil }
-    return (Array(name), end + 2)
-  }
+/// A stretch of a text that became a longer or a shorter one.
+private struct Change {
+  let old: Range<Int>
+  let new: Range<Int>
 }
 
-extension Mark {
-  /// The mark where other stretches of the text became longer or shorter; nil where it stood
-  /// within one of them.
-  fileprivate func moved(around changes: [(range: Range<Int>, mark: Mark)]) -> Mark? {
-    var (lower, upper) = (lower, upper)
-    for change in changes {
-      let shift = change.mark.range.count - change.range.count
-      if change.range.lowerBound < self.lower, self.lower < change.range.upperBound { return nil }
-      if change.range.lowerBound < self.upper, self.upper < change.range.upperBound { return nil }
-      if change.range.contains(self.lower), self.upper <= change.range.upperBound { return nil }
-      if change.range.upperBound <= self.lower { lower += shift }
-      if change.range.upperBound <= self.upper { upper += shift }
+extension [Change] {
+  /// The first one that ends behind a position.
+  private func first(behind position: Int) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].old.upperBound <= position { low = middle + 1 } else { high = middle }
     }
-    return Mark(kind, lower..<upper, delimiter: Int(delimiter))
+    return low
+  }
+
+  /// Where a position is now; nil for one within a change.
+  private func moved(_ position: Int) -> Int? {
+    let next = first(behind: position)
+    if next < count, self[next].old.lowerBound < position { return nil }
+    return next == 0
+      ? position
+      : position + self[next - 1].new.upperBound
+        - self[next - 1].old.upperBound
+  }
+
+  /// The mark where it is now; nil where an end of it, or all of it, stood within a change.
+  fileprivate func moved(_ mark: Mark) -> Mark? {
+    guard let lower = moved(mark.lower), let upper = moved(mark.upper) else { return nil }
+    let next = first(behind: mark.lower)
+    if next < count, self[next].old.contains(mark.lower), mark.upper <= self[next].old.upperBound {
+      return nil
+    }
+    return Mark(mark.kind, lower..<upper, delimiter: Int(mark.delimiter))
   }
 }
 

@@ -4,6 +4,8 @@ struct BraceReading {
   /// Where something looks like a variable of the model's own spelling and is text.
   private var openings: [Int] = []
   private let scope: String
+  /// The longest placeholder, braces and all.
+  private static let longest = 51
 
   /// Begins with room for a text of so many bytes, whose variables have names.
   init(scope: String, room: Int) {
@@ -16,10 +18,10 @@ struct BraceReading {
     var position = 0
     var index = text.firstIndex(of: UInt8(ascii: "{"), from: 0)
     while index < text.count {
-      if let name = text.placeholder(at: index) {
+      if let (name, end) = text.placeholder(at: index), end - index <= BraceReading.longest {
         append(UnsafeBufferPointer(rebasing: text[position..<index]))
         append(variable: UnsafeBufferPointer(rebasing: text[name]))
-        position = text.firstIndex(of: UInt8(ascii: "}"), from: name.upperBound) + 2
+        position = end
         index = position - 1
       }
       index = text.firstIndex(of: UInt8(ascii: "{"), from: index + 1)
@@ -58,26 +60,4 @@ struct BraceReading {
     }
     bytes.append(UInt8(ascii: ")"))
   }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-  /// Where the name stands between double braces that begin at an index.
-  fileprivate func placeholder(at index: Int) -> Range<Int>? {
-    guard index + 4 < count, self[index + 1] == UInt8(ascii: "{") else { return nil }
-    var start = index + 2
-    while start < count, self[start] == 0x20 { start += 1 }
-    var end = start
-    while end < count, self[end].isPlaceholderByte { end += 1 }
-    var close = end
-    while close < count, self[close] == 0x20 { close += 1 }
-    guard start < end, close + 1 < count, close - index < 50,
-      self[close] == UInt8(ascii: "}"), self[close + 1] == UInt8(ascii: "}")
-    else { return nil }
-    return start..<end
-  }
-}
-
-extension UInt8 {
-  /// Whether a letter, a digit or an underscore.
-  fileprivate var isPlaceholderByte: Bool { isAlphanumeric || self == 0x5F }
 }
