@@ -31,14 +31,7 @@ extension Adaptation {
 
   private mutating func encodeSpaces(of url: inout Text) {
     if url.isAddress { return }
-    var encoded = Text.plain("", at: url.place)
-    var position = 0
-    for mark in url.marks where mark.kind == .variable {
-      encoded.append(literal: url.slice(position..<mark.lower).withEncodedSpaces)
-      encoded.append(url.excerpt(mark.range))
-      position = mark.upper
-    }
-    encoded.append(literal: url.slice(position..<url.count).withEncodedSpaces)
+    let encoded = url.withLiterals { $0.replacing(" ", with: "%20") }
     guard encoded.isAddress else { return }
     log.add(.addressEncoded, at: url.place, target: url.place)
     url = encoded
@@ -58,13 +51,4 @@ extension Buttons {
 extension Text {
   /// Whether a space stands in the text.
   fileprivate var mayHoldSpace: Bool { holds(0x20 as UInt8) }
-}
-
-extension String {
-  /// The string with `%20` for each space that stands between other characters.
-  fileprivate var withEncodedSpaces: String {
-    var result = ""
-    for character in self { result += character == " " ? "%20" : String(character) }
-    return result
-  }
 }

@@ -146,7 +146,7 @@ extension Adaptation {
 
   /// The code in large letters, with a button that copies it, and out of notifications.
   private mutating func showCode(_ message: inout Message) {
-    let code = Text("$(pin)")
+    let code = Text("$(\(OneTimePassword.variable))")
     message.header = Header(.text(code))
     var items: [Button] = []
     for var button in message.buttons.items {
@@ -178,8 +178,8 @@ extension Adaptation {
   /// The code as a variable with a sample.
   private mutating func addPin() {
     inventsVariables = true
-    if !samples.contains(where: { $0.name == "pin" }) {
-      samples.append(Sample("pin", .plain("123456")))
+    if !samples.contains(where: { $0.name == OneTimePassword.variable }) {
+      samples.append(Sample(OneTimePassword.variable, .plain("123456")))
     }
   }
 

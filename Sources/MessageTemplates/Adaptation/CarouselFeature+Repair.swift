@@ -24,7 +24,7 @@ extension Adaptation {
   /// Cards whose medium is of another kind than the first one's cannot stand beside it.
   private mutating func tellUnlikeCards(_ carousel: inout Carousel, in message: inout Message) {
     let headers = limits.cardHeaders
-    let lead = carousel.cards.lazy.compactMap { $0.lead(among: headers) }.first
+    let lead = lead(of: carousel.cards)
     if carousel.cards.allSatisfy({ $0.lead(among: headers) == lead }) { return }
     encodeAddresses(of: &carousel.cards)
     for index in carousel.cards.indices

@@ -36,24 +36,31 @@ extension Adaptation {
   func keepsCards(_ carousel: Carousel) -> Bool {
     guard features.contains(.carousel) else { return false }
     if target == .canonical { return true }
-    let most = limits[.cards].minimum
-    if !limits.traits.contains(.cardsAlike) { return carousel.cards.count >= most }
-    let headers = limits.cardHeaders
-    var lead: Feature?
+    let least = limits[.cards].minimum
+    if !limits.traits.contains(.cardsAlike) { return carousel.cards.count >= least }
+    guard let lead = lead(of: carousel.cards) else { return false }
     var count = 0
-    for index in carousel.cards.indices {
-      guard let own = carousel.cards.span[index].lead(among: headers) else { continue }
-      if lead == nil { lead = own }
-      if own == lead { count += 1 }
+    for index in carousel.cards.indices
+    where carousel.cards.span[index].lead(among: limits.cardHeaders) == lead {
+      count += 1
     }
-    return count > 0 && count >= most
+    return count >= least
+  }
+
+  /// What stands above the first card that has something there; where cards must be alike, the
+  /// others follow it.
+  func lead(of cards: [Card]) -> Feature? {
+    for index in cards.indices {
+      if let lead = cards.span[index].lead(among: limits.cardHeaders) { return lead }
+    }
+    return nil
   }
 
   /// Whether all cards stay, and stay cards.
   func keepsAllCards(_ carousel: Carousel) -> Bool {
     guard keepsCards(carousel) else { return false }
     if target == .canonical || !limits.traits.contains(.cardsAlike) { return true }
-    let lead = carousel.cards[0].lead(among: limits.cardHeaders)
+    let lead = lead(of: carousel.cards)
     return carousel.cards.count <= limits[.cards].maximum
       && carousel.cards.allSatisfy { $0.lead(among: limits.cardHeaders) == lead }
   }

@@ -1,28 +1,25 @@
 /// The variable of a one-time password, where the platform wants it under its own name.
 extension Adaptation {
-  /// What the service calls the code of an authentication template.
-  private static let code = "pin"
-
   /// Gives the only variable of a password's text the name that the service wants.
   ///
   /// Which of several variables is the code nobody can say: then a note asks for the name.
   mutating func nameCode(_ template: inout Template) {
     guard let body = template.messages[0].body?.text, !log.contains(.pinMissing) else { return }
     let names = Set(body.variables)
-    if names.contains(Adaptation.code) { return }
+    if names.contains(OneTimePassword.variable) { return }
     guard source != target, names.count == 1, let old = names.first else {
       return log.add(.pinMissing, at: body.place, target: body.place)
     }
-    var renaming = Renaming(names: [(old, Adaptation.code)])
+    var renaming = Renaming(names: [(old, OneTimePassword.variable)])
     for index in template.messages.indices { template.messages[index].accept(&renaming) }
     renames += renaming.names
     for index in samples.indices where samples[index].name == old {
-      samples[index] = Sample(Adaptation.code, samples[index].value)
+      samples[index] = Sample(OneTimePassword.variable, samples[index].value)
     }
     template.samples = samples
     log.add(
       .variableRenamed, at: body.place, target: body.place,
-      detail: "`$(\(Adaptation.code))` instead of `$(\(old))`")
+      detail: "`$(\(OneTimePassword.variable))` instead of `$(\(old))`")
   }
 }
 

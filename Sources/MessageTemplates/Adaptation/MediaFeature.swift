@@ -9,14 +9,12 @@ extension Adaptation {
       settle(&header, scope: "header", at: "\(pointer)/header")
       message.header = header
     }
-    guard features.contains(.carousel), message.carousel.isThere,
-      let original = message.carousel, keepsCards(original)
+    guard features.contains(.carousel), message.carousel.isThere, var carousel = message.carousel
     else { return }
-    var carousel = original
-    let found = log.entries.count
     let count = min(carousel.cards.count, limits[.cards].maximum)
     let open = (0..<count).filter { !isSettled(carousel.cards.span[$0].header?.content) }
-    if open.isEmpty { return }
+    if open.isEmpty || !keepsCards(carousel) { return }
+    let found = log.entries.count
     for index in open {
       guard var header = carousel.cards[index].header else { continue }
       settle(

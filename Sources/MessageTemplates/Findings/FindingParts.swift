@@ -57,9 +57,8 @@ extension Finding {
 
   /// Prints a finding that was changed since it was made, or that no conversion made.
   func write(to text: inout ReportText) {
-    text.write("{\"code\":\"")
-    text.write(escaped: code.id)
-    text.write("\",\"severity\":\"")
+    text.write(member: "{\"code\":\"", code.id)
+    text.write(",\"severity\":\"")
     text.write(severity.word)
     text.write("\",\"sources\":")
     Finding.write(sources, to: &text)
@@ -73,17 +72,11 @@ extension Finding {
       text.write(",\"targets\":")
       Finding.write(targets, to: &text)
     }
-    if let before { Finding.write(",\"before\":\"", before, to: &text) }
-    if let after { Finding.write(",\"after\":\"", after, to: &text) }
-    Finding.write(",\"message\":\"", message, to: &text)
-    if !remedy.isEmpty { Finding.write(",\"remedy\":\"", remedy, to: &text) }
+    if let before { text.write(member: ",\"before\":\"", before) }
+    if let after { text.write(member: ",\"after\":\"", after) }
+    text.write(member: ",\"message\":\"", message)
+    if !remedy.isEmpty { text.write(member: ",\"remedy\":\"", remedy) }
     text.write("}")
-  }
-
-  private static func write(_ key: StaticString, _ value: String, to text: inout ReportText) {
-    text.write(key)
-    text.write(escaped: value)
-    text.write("\"")
   }
 
   private static func write(_ pointers: [String], to text: inout ReportText) {

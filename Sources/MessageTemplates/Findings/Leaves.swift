@@ -105,8 +105,10 @@ struct Leaves: ~Copyable {
     for index in container.token..<container.next {
       let fate = view.fates[index]
       // What stands beside transport alone is transport.
-      if fate == .envelope, best < 0, view.isLeaf(index) { best = Int32(index) }
-      guard fate == .carried || fate.isVerdict, view.isLeaf(index) else { continue }
+      if fate == .envelope, best < 0, view.tokens[index].isLeaf(at: index) { best = Int32(index) }
+      guard fate == .carried || fate.isVerdict, view.tokens[index].isLeaf(at: index) else {
+        continue
+      }
       if bestFate == .structure || fate.rawValue < bestFate.rawValue {
         best = Int32(index)
         bestFate = fate
@@ -115,16 +117,6 @@ struct Leaves: ~Copyable {
       if bestFate == .carried { break }
     }
     return best
-  }
-}
-
-extension TapeView {
-  /// Whether a token is a leaf of the document.
-  @inline(__always)
-  fileprivate func isLeaf(_ index: Int) -> Bool {
-    let token = tokens[index]
-    return token.flags.isDisjoint(with: [.opened, .made])
-      && (!token.isContainer || Int(token.next) == index + 1)
   }
 }
 

@@ -110,7 +110,7 @@ extension Source {
 extension Token {
   /// Whether it is a leaf of the document.
   @inline(__always)
-  fileprivate func isLeaf(at index: Int) -> Bool {
+  func isLeaf(at index: Int) -> Bool {
     if !flags.isDisjoint(with: [.opened, .made]) { return false }
     return !isContainer || next == Int32(truncatingIfNeeded: index) &+ 1
   }

@@ -46,6 +46,13 @@ struct ReportText: ~Copyable {
     }
   }
 
+  /// Writes a member; its key stands there with all that leads to the text.
+  mutating func write(member key: StaticString, _ value: String) {
+    write(key)
+    write(escaped: value)
+    write("\"")
+  }
+
   /// Ends an array whose elements were each followed by a comma.
   @inline(__always)
   mutating func closeArray() {

@@ -71,6 +71,9 @@ public struct OneTimePassword: Hashable, Sendable {
     case zeroTap
   }
 
+  /// What the service calls the variable of the code.
+  static let variable = "pin"
+
   /// How much the reader has to do.
   public var delivery: Delivery
   /// The label of the button that fills the code in.

@@ -40,7 +40,7 @@ extension Check {
       log.add(.urlInvalid, at: message.buttons.items[0].place)
     }
     if category?.purpose == .authentication,
-      !(message.body?.text?.variables.contains("pin") ?? false)
+      !(message.body?.text?.variables.contains(OneTimePassword.variable) ?? false)
     {
       log.add(.pinMissing, at: message.body?.text?.place ?? message.place)
     }

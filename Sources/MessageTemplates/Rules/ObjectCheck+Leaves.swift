@@ -126,16 +126,21 @@ extension Text {
   /// Variables stay as they are.
   var percentEncoded: Text? {
     if !withBytes(\.holdsUnsafe) { return nil }
+    let encoded = withLiterals { $0.percentEncoded }
+    return encoded == self ? nil : encoded
+  }
+
+  /// An address with what stands around its variables spelled another way.
+  func withLiterals(_ spell: (String) -> String) -> Text {
     var result = ""
     var position = 0
     for mark in marks where mark.kind == .variable {
-      result += slice(position..<mark.lower).percentEncoded
+      result += spell(String(slice(position..<mark.lower)))
       result += slice(mark.range)
       position = mark.upper
     }
-    result += slice(position..<count).percentEncoded
-    let encoded = Text(result, at: place, markup: false)
-    return encoded == self ? nil : encoded
+    result += spell(String(slice(position..<count)))
+    return Text(result, at: place, markup: false)
   }
 }
 

@@ -110,13 +110,6 @@ extension Report {
 }
 
 extension ReportText {
-  /// Writes a member; its key stands there with all that leads to the text.
-  fileprivate mutating func write(member key: StaticString, _ value: String) {
-    write(key)
-    write(escaped: value)
-    write("\"")
-  }
-
   fileprivate mutating func write(_ run: UnsafeBufferPointer<UInt8>) {
     write(atMost: run.count) { $0.write(run) }
   }
