@@ -4,6 +4,7 @@ extension Adaptation {
     guard limit.maximum != .max, byteCount > limit.maximum else { return }
     for index in parts.indices { count(index, limit) }
     guard length > limit.maximum else { return }
+    giveUpHopeless(limit)
     giveUp(.reply, .replyCutForLength, limit)
     giveUp(.footer, .footerCutForLength, limit)
     shortenCards(limit)
@@ -44,6 +45,16 @@ extension Adaptation {
       total -= parts[index].length + 1
       parts.remove(at: index)
       if total <= limit.maximum { total = length }
+    }
+  }
+
+  /// Drops the lines of buttons and captions that no room would be enough for.
+  private mutating func giveUpHopeless(_ limit: Limit) {
+    for index in parts.indices.reversed()
+    where parts[index].length > limit.maximum && Part.Role.hopeless.contains(parts[index].role) {
+      log.add(
+        .lineTooLong, at: parts[index].place, limit: limit.maximum, found: parts[index].length)
+      parts.remove(at: index)
     }
   }
 
@@ -96,27 +107,53 @@ extension Adaptation {
     }
   }
 
-  /// Cuts the text of a role at a word, never inside a variable, a link or code.
+  /// Refuses a body of which no shorter form would say anything.
+  private mutating func refuseTooLong(_ place: Place, _ limit: Limit, _ found: Int) {
+    isRefused = true
+    log.add(
+      .bodyTooLong, at: place, limit: limit.maximum, found: found,
+      pointer: "\(pointer)/body/text")
+  }
+
+  /// Cuts the texts of a role at a word, never inside a variable, a link or code.
   private mutating func shorten(_ role: Part.Role, _ limit: Limit) {
-    let total = length
-    guard total > limit.maximum, let index = parts.firstIndex(where: { $0.role == role }) else {
-      return
+    var next = 0
+    var total = length
+    while total > limit.maximum, !isRefused,
+      let index = parts[next...].firstIndex(where: { $0.role == role })
+    {
+      next = shorten(at: index, limit, from: total) ? index + 1 : index
+      total = length
     }
+  }
+
+  /// Cuts one text; whether something of it is left.
+  private mutating func shorten(at index: Int, _ limit: Limit, from total: Int) -> Bool {
     let room = parts[index].length - (total - limit.maximum)
     let place = parts[index].place
     let shorter = room > 1 ? parts[index].text.shortened(to: room, limit) : .plain("")
+    if shorter.isEmpty, parts[index].role == .body, parts.count == 1 {
+      refuseTooLong(place, limit, total)
+      return true
+    }
     let loss = parts[index].text.loss(in: shorter)
     log.add(
       loss.isEmpty ? .textShortened : .textCutOff, at: place, target: place, limit: limit.maximum,
       found: total, detail: loss)
     if shorter.isEmpty {
       parts.remove(at: index)
-    } else {
-      parts[index].text = shorter
-      parts[index].entry = nil
-      count(index, limit)
+      return false
     }
+    parts[index].text = shorter
+    parts[index].entry = nil
+    count(index, limit)
+    return true
   }
+}
+
+extension Part.Role {
+  /// What is given up whole, never cut.
+  fileprivate static let hopeless: Set<Part.Role> = [.action, .reply, .caption]
 }
 
 extension Text {

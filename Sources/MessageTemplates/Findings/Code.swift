@@ -16,7 +16,8 @@ public enum Code: UInt16, CaseIterable, Hashable, Sendable {
 
   // Content.
   case noTemplateContent, unreadable, sourceNotApproved, bodyMissing, bodyLong, bodyDropped
-  case textShortened, textCutOff, textCutForLength, replyCutForLength, footerCutForLength,
+  case textShortened, textCutOff, textCutForLength, lineTooLong, bodyTooLong, replyCutForLength,
+    footerCutForLength,
     cardShortened
   case cardCutForLength, placeholderRespelled, sampleDropped, phraseInEnglish, markupMayNotShow,
     markupAppears
@@ -83,7 +84,7 @@ public enum Code: UInt16, CaseIterable, Hashable, Sendable {
   case textTooLong, textLong, textTooShort, tooManyVariables, manyVariables, variableAtEnd
   case variablesAdjacent, sampleMissing, sampleUnused, foreignPlaceholder, markupNotShown
   case tooManyButtons, tooManyCoupons, repliesInterleaved, buttonNotAllowed, labelMissing
-  case urlInvalid, phoneInvalid, couponInvalid, flowIncomplete, promotionalInUtility
+  case urlMissing, urlInvalid, phoneInvalid, couponInvalid, flowIncomplete, promotionalInUtility
   case componentNotAllowed, componentsExclude, componentsAdvisedApart, tooManyCards, cardsDiffer,
     cardIncomplete
   case authenticationHeader, authenticationText, authenticationButtons, passwordInCategory,

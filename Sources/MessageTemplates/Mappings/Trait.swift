@@ -37,6 +37,8 @@ enum Trait: UInt8, CaseIterable, Sendable {
   case offerCodeFirst
   /// A flow is named in one way: by its number, its name or itself.
   case flowNamedOnce
+  /// A button that opens an address has one.
+  case addressedButtons
   /// A sound is sent as a file.
   case soundsAreFiles
   /// Error answers name places by brackets: `messages[0].text`.
@@ -48,7 +50,8 @@ enum Trait: UInt8, CaseIterable, Sendable {
     "any-codes",
     "large-codes", "images-have-previews", "places-complete", "buttons-are-chips",
     "chips-stand-alone", "stickers-in-sets", "quoted-numbers", "empty-texts", "body-optional",
-    "replies-together", "offer-code-first", "flow-named-once", "sounds-are-files", "names-places",
+    "replies-together", "offer-code-first", "flow-named-once", "addressed-buttons",
+    "sounds-are-files", "names-places",
   ]
 }
 

@@ -59,6 +59,9 @@ extension Check {
     case .reply: allow(button.place, features.contains(.reply))
     case .url(let url):
       allow(button.place, features.contains(.url))
+      if url?.isEmpty ?? true, limits.traits.contains(.addressedButtons) {
+        log.add(.urlMissing, at: button.place)
+      }
       checkURL(url)
     case .phone(let number):
       allow(button.place, features.contains(.phone))

@@ -52,6 +52,18 @@ extension Catalogue {
       why: "Everything less important had been given up before.",
       remedy: "Shorten the body."),
     Declaration(
+      .lineTooLong, "line-too-long", .lost, "A line alone is longer than the body can be",
+      message:
+        "This alone would be a line of {found} characters, and {target} takes {limit} in all: it was given up.",
+      why: "Nothing else was given up for it, since that would not make it fit.",
+      remedy: "Use a shorter address, or fewer words."),
+    Declaration(
+      .bodyTooLong, "body-too-long", .error, "The body cannot be cut to a length that fits",
+      message:
+        "The body has {found} characters and no place to cut them, {target} takes {limit}.",
+      why: "A link, a variable or a code is never cut in the middle, and nothing stood before it.",
+      remedy: "Give a shorter one with --set {pointer}=TEXT."),
+    Declaration(
       .replyCutForLength, "reply-cut-for-length", .lost, "A quick reply was given up for length",
       message:
         "The body would have {found} characters, {target} takes {limit}: this reply was given up.",

@@ -42,7 +42,7 @@ extension Catalogue {
     Declaration(
       .mediaWithoutAddress, "media-without-address", .lost,
       "A medium without an address was dropped",
-      message: "The medium has no address here, and {target} needs one: it was dropped.",
+      message: "The medium has no address that {target} could fetch: it was dropped.",
       why: "Some sources leave the address to the sending.",
       remedy: "Give it with --set {pointer}/url=URL."),
     Declaration(

@@ -94,7 +94,8 @@ extension Catalogue {
       why: "The phone plays it once the reader has tapped it."),
     Declaration(
       .placeholdersStay, "placeholders-stay", .note, "Variables stay as text",
-      message: "{target} messages have no variables: {found} placeholders stand in the texts.",
+      message:
+        "{target} messages have no variables: placeholders stay in the texts, {found} in all.",
       why: "A message is sent as it is. Fill the placeholders before sending, or here.",
       remedy: "Fill them with --values {pointer}."),
     Declaration(

@@ -24,6 +24,11 @@ extension Catalogue {
       message: "The button has no Text.",
       why: "Readers would see an empty button.", remedy: "Write one."),
     Declaration(
+      .urlMissing, "url-missing", .error, "A button that opens an address has none",
+      message: "The button has no address to open.",
+      why: "The platform refuses such a button, and it could do nothing.",
+      remedy: "Give it one, or remove it."),
+    Declaration(
       .urlInvalid, "url-invalid", .error, "An address is none",
       message: "`{given}` is no http or https address.",
       why: "The platform refuses other addresses, and those with a space.",
