@@ -83,6 +83,12 @@ extension UnsafeBufferPointer<UInt8> {
     return bytes_find_delimiter(baseAddress, 0, count) < count
   }
 
+  /// Whether something stands among the bytes that can begin a variable or markup.
+  var mayHoldMark: Bool {
+    guard let baseAddress else { return false }
+    return bytes_find_mark(baseAddress, 0, count) < count
+  }
+
   /// Whether a short run of ASCII stands among the bytes.
   func holds(_ word: StaticString) -> Bool {
     let length = word.utf8CodeUnitCount

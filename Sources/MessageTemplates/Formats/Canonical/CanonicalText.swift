@@ -10,6 +10,17 @@ extension Text {
   /// Stands for an escaped character while marks are sought: no letter, no space, no delimiter.
   private static let mask: UInt8 = 0x7F
 
+  /// Whether the canonical form spells the text as it stands; sometimes it does where this says no.
+  func isCanonical(markup: Bool) -> Bool {
+    withBytes { bytes in
+      if bytes.firstIndex(of: UInt8(ascii: "\\"), from: 0) < bytes.count { return false }
+      if markCount == 0, !bytes.mayHoldMark { return true }
+      var finder = MarkFinder()
+      finder.find(in: bytes, markup: markup)
+      return withMarks { $0.elementsEqual(finder.marks.values) }
+    }
+  }
+
   /// The text as the canonical form spells it.
   func canonicalSpelling(markup: Bool) -> String {
     let bytes = Array(string.utf8)

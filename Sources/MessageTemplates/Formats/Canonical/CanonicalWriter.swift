@@ -20,7 +20,7 @@ struct CanonicalWriter {
       output.beginObject("samples")
       for sample in template.samples {
         output.begin(named: sample.name)
-        output.string(sample.value.string, at: sample.value.place)
+        output.text(sample.value)
       }
       output.endObject()
     }
@@ -157,6 +157,7 @@ extension Output {
   /// A text with the escapes of the canonical form.
   mutating func spelled(_ key: StaticString, _ text: Text?, markup: Bool = false) {
     guard let text else { return }
+    if text.isCanonical(markup: markup) { return self.text(key, text) }
     string(key, text.canonicalSpelling(markup: markup), at: text.place)
   }
 }
