@@ -19,7 +19,14 @@ typedef __m128i bytes_block;
 #define BYTES_HIGH(block) block
 // Bytes as signed numbers: those of more than ASCII stand below zero, continuations lowest.
 #define BYTES_BELOW(block, byte) _mm_cmplt_epi8(block, _mm_set1_epi8((char)(byte)))
+#define BYTES_AT_LEAST(block, byte) \
+  _mm_cmpeq_epi8(_mm_max_epu8(block, _mm_set1_epi8((char)(byte))), block)
 #define BYTES_OR(a, b) _mm_or_si128(a, b)
+#define BYTES_AND(a, b) _mm_and_si128(a, b)
+#define BYTES_XOR(a, b) _mm_xor_si128(a, b)
+#define BYTES_WITHOUT(a, b) _mm_andnot_si128(b, a)
+// What stood so many bytes before; zero before the first.
+#define BYTES_BEHIND(block, count) _mm_slli_si128(block, count)
 #define BYTES_MINUS(block, byte) _mm_sub_epi8(block, _mm_set1_epi8((char)(byte)))
 #define BYTES_MASK(block) ((unsigned)_mm_movemask_epi8(block))
 #define BYTES_STEP 1
@@ -32,7 +39,12 @@ typedef uint8x16_t bytes_block;
 #define BYTES_HIGH(block) vcgeq_u8(block, vdupq_n_u8(0x80))
 #define BYTES_BELOW(block, byte) \
   vcltq_s8(vreinterpretq_s8_u8(block), vdupq_n_s8((int8_t)(byte)))
+#define BYTES_AT_LEAST(block, byte) vcgeq_u8(block, vdupq_n_u8(byte))
 #define BYTES_OR(a, b) vorrq_u8(a, b)
+#define BYTES_AND(a, b) vandq_u8(a, b)
+#define BYTES_XOR(a, b) veorq_u8(a, b)
+#define BYTES_WITHOUT(a, b) vbicq_u8(a, b)
+#define BYTES_BEHIND(block, count) vextq_u8(vdupq_n_u8(0), block, 16 - (count))
 #define BYTES_MINUS(block, byte) vsubq_u8(block, vdupq_n_u8(byte))
 // Four bits a byte.
 #define BYTES_MASK(block) \
@@ -297,63 +309,80 @@ static inline size_t bytes_skip_wide(const uint8_t *bytes, size_t at) {
 }
 
 #if defined(BYTES_STEP)
+// Which of sixteen bytes cannot stand where they do in UTF-8, by what stands one and two before; four
+// bytes in a row are rare and count as such.
+static inline bytes_block bytes_odd(bytes_block block, bytes_block one, bytes_block two) {
+  const bytes_block next = BYTES_BELOW(block, 0xC0);  // Continuations.
+  const bytes_block wanted = BYTES_OR(BYTES_AT_LEAST(one, 0xC0), BYTES_AT_LEAST(two, 0xE0));
+  // Three bytes that spell less than they could, or half of a surrogate pair.
+  const bytes_block low = BYTES_BELOW(block, 0xA0);
+  const bytes_block second =
+      BYTES_OR(BYTES_AND(BYTES_IS(one, 0xE0), low), BYTES_WITHOUT(BYTES_IS(one, 0xED), low));
+  // Two bytes that spell ASCII, and four in a row.
+  const bytes_block first =
+      BYTES_OR(BYTES_WITHOUT(BYTES_BELOW(block, 0xC2), next), BYTES_AT_LEAST(block, 0xF0));
+  return BYTES_OR(BYTES_XOR(next, wanted), BYTES_OR(first, second));
+}
+
 // Behind as many UTF-8 sequences as stand in whole blocks, or before the first that is none; at the
 // latest at the end of a JSON string, and at sixteen bytes of ASCII.
 static inline BYTES_APART size_t bytes_skip_wide_blocks(const uint8_t *bytes, size_t at) {
-  const uint64_t last = (uint64_t)1 << 15 * BYTES_STEP, last_two = last | last >> BYTES_STEP;
   for (;;) {
-    const bytes_block block = BYTES_LOAD(bytes + at);
-    const uint64_t high = BYTES_MASK(BYTES_HIGH(block));
-    if (!high) return at;
-    const uint64_t stop = BYTES_MASK(BYTES_ESCAPED(block));
-    const uint64_t next = BYTES_MASK(BYTES_BELOW(block, 0xC0));  // Continuations.
-    const uint64_t lead = high & ~next, long_lead = high & ~BYTES_MASK(BYTES_BELOW(block, 0xE0));
-    // Two bytes that spell ASCII, and what is no continuation or one too many.
-    uint64_t wrong = lead & BYTES_MASK(BYTES_BELOW(block, 0xC2));
-    wrong |= (lead << BYTES_STEP | long_lead << 2 * BYTES_STEP) ^ next;
-    if (long_lead) {
-      // Three bytes that spell less than they could, or half of a surrogate pair; four are rare.
-      const uint64_t low = BYTES_MASK(BYTES_BELOW(block, 0xA0));
-      wrong |= BYTES_MASK(BYTES_IS(block, 0xE0)) << BYTES_STEP & low;
-      wrong |= BYTES_MASK(BYTES_IS(block, 0xED)) << BYTES_STEP & ~low;
-      wrong |= high & ~BYTES_MASK(BYTES_BELOW(block, 0xF0));
+    const size_t begin = at;
+    bytes_block block = BYTES_LOAD(bytes + at);
+    bytes_block one = BYTES_BEHIND(block, 1), two = BYTES_BEHIND(block, 2);
+    uint64_t high;
+    for (;;) {
+      const uint64_t stop = BYTES_MASK(BYTES_ESCAPED(block));
+      high = BYTES_MASK(BYTES_HIGH(block));
+      if (BYTES_MASK(bytes_odd(block, one, two)) & (stop ^ (stop - 1))) break;
+      if (stop) return at + (size_t)__builtin_ctzll(stop) / BYTES_STEP;
+      if (!high) return at;
+      at += 16;
+      block = BYTES_LOAD(bytes + at);
+      one = BYTES_LOAD(bytes + at - 1);
+      two = BYTES_LOAD(bytes + at - 2);
     }
-    if (wrong & (stop ^ (stop - 1)) & (last | (last - 1))) {
-      at = bytes_skip_wide(bytes, at + (size_t)__builtin_ctzll(high) / BYTES_STEP);
-      if (bytes[at] >= 0x80) return at;
-      continue;
+    // Byte by byte, from a sequence that the block before left open, or the first in this one.
+    if (at > begin && bytes[at - 1] >= 0xC0) {
+      at -= 1;
+    } else if (at > begin && bytes[at - 2] >= 0xE0) {
+      at -= 2;
+    } else {
+      at += (size_t)__builtin_ctzll(high) / BYTES_STEP;
     }
-    if (stop) return at + (size_t)__builtin_ctzll(stop) / BYTES_STEP;
-    const uint64_t open = (lead & last) | (long_lead & last_two);
-    at += open ? (size_t)__builtin_ctzll(open) / BYTES_STEP : 16;
+    at = bytes_skip_wide(bytes, at);
+    if (bytes[at] >= 0x80) return at;
   }
 }
 #endif
 
-// Where a JSON string ends or needs a second look: at a quotation mark, a backslash, a control
-// character or a byte that is not UTF-8. Says whether it holds more than ASCII.
-// Sixteen bytes behind the document must be there to be read, and a zero among them.
-static inline size_t bytes_find_string_end(const uint8_t *bytes, size_t at, bool *is_wide) {
-  for (;;) {
+// Behind UTF-8 sequences and what ASCII there is between them, up to what may end a JSON string or is
+// no UTF-8.
+static inline size_t bytes_skip_wide_text(const uint8_t *bytes, size_t at) {
 #if defined(BYTES_STEP)
-    const bytes_block block = BYTES_LOAD(bytes + at);
-    const uint64_t mask = BYTES_MASK(BYTES_OR(BYTES_ESCAPED(block), BYTES_HIGH(block)));
-    if (!mask) {
-      at += 16;
-      continue;
-    }
-    at += (size_t)__builtin_ctzll(mask) / BYTES_STEP;
-    if (bytes[at] < 0x80) return at;
-    *is_wide = true;
-    at = bytes_skip_wide_blocks(bytes, at);
+  return bytes_skip_wide_blocks(bytes, at);
 #else
-    while (bytes[at] >= 0x20 && bytes[at] < 0x80 && bytes[at] != '"' && bytes[at] != '\\') at++;
-    if (bytes[at] < 0x80) return at;
-    *is_wide = true;
-    at = bytes_skip_wide(bytes, at);
+  return bytes_skip_wide(bytes, at);
 #endif
-    if (bytes[at] >= 0x80) return at;
+}
+
+// Where a JSON string ends or needs a second look: at a quotation mark, a backslash, a control
+// character, a byte beyond ASCII.
+// Sixteen bytes behind the document must be there to be read, and a zero among them.
+static inline size_t bytes_find_string_end(const uint8_t *bytes, size_t at) {
+#if defined(BYTES_STEP)
+  for (;; at += 16) {
+    const bytes_block block = BYTES_LOAD(bytes + at);
+    // As signed numbers, control characters and bytes beyond ASCII stand below a space.
+    const uint64_t mask = BYTES_MASK(BYTES_OR(
+        BYTES_OR(BYTES_IS(block, '"'), BYTES_IS(block, '\\')), BYTES_BELOW(block, 0x20)));
+    if (mask) return at + (size_t)__builtin_ctzll(mask) / BYTES_STEP;
   }
+#else
+  while (bytes[at] >= 0x20 && bytes[at] < 0x80 && bytes[at] != '"' && bytes[at] != '\\') at++;
+  return at;
+#endif
 }
 
 // What stands in a run that holds more than ASCII: 1 for UTF-8, 2 for anything else.

@@ -2,29 +2,35 @@ internal import CBytes
 
 /// Strings and numbers: escapes, control characters and UTF-8 are checked here, once.
 extension Scanner {
-  /// Where a string ends that begins at a place, behind its opening quotation mark.
-  @inline(__always)
-  static func string(_ bytes: UnsafePointer<UInt8>, _ start: Int) throws(Stop)
-    -> (end: Int, flags: Token.Flags)
-  {
-    var isWide = false
-    let end = bytes_find_string_end(bytes, start, &isWide)
-    let flags: Token.Flags = isWide ? .wide : []
-    return bytes[end] == UInt8(ascii: "\"") ? (end, flags) : try escapes(bytes, end, flags)
+  /// Behind the white space that begins at a place.
+  @inline(never)
+  static func behindSpace(_ bytes: UnsafePointer<UInt8>, _ start: Int) -> Int {
+    var index = start
+    while true {
+      switch bytes[index] {
+      case 0x20, 0x0A, 0x0D, 0x09: index &+= 1
+      default: return index
+      }
+    }
   }
 
-  /// Where a string ends that has an escape at a place; few have one.
+  /// Where a string ends that has, at a place, more than plain ASCII: few have.
   @inline(never)
-  private static func escapes(
-    _ bytes: UnsafePointer<UInt8>, _ start: Int, _ flags: Token.Flags
-  ) throws(Stop) -> (end: Int, flags: Token.Flags) {
-    var (at, flags) = (start, flags)
-    var isWide = false
+  static func wideString(_ bytes: UnsafePointer<UInt8>, _ start: Int) throws(Stop)
+    -> (end: Int, flags: Token.Flags)
+  {
+    var (at, flags) = (start, Token.Flags())
     while bytes[at] != UInt8(ascii: "\"") {
-      (at, flags) = try escape(bytes, at, flags)
-      at = bytes_find_string_end(bytes, at, &isWide)
+      if bytes[at] >= 0x80 {
+        flags.insert(.wide)
+        at = bytes_skip_wide_text(bytes, at)
+        if bytes[at] >= 0x80 { throw Stop(.unicode, at: at) }
+      } else {
+        (at, flags) = try escape(bytes, at, flags)
+      }
+      at = bytes_find_string_end(bytes, at)
     }
-    return (at, isWide ? flags.union(.wide) : flags)
+    return (at, flags)
   }
 
   /// Reads one escape, and says where it ends; what is none stops.
@@ -32,7 +38,7 @@ extension Scanner {
     throws(Stop) -> (end: Int, flags: Token.Flags)
   {
     guard bytes[at] == UInt8(ascii: "\\") else {
-      throw Stop(bytes[at] >= 0x80 ? .unicode : .stringEnd, at: at)
+      throw Stop(.stringEnd, at: at)
     }
     switch bytes[at + 1] {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"),

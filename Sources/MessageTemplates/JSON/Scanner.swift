@@ -1,3 +1,5 @@
+internal import CBytes
+
 /// Turns the bytes of one JSON text (RFC 8259) into tokens.
 ///
 /// A struct with mutating methods, all of them inlined into the one loop: its state then stays in
@@ -22,7 +24,8 @@ struct Scanner {
   private let limit: Int
   /// The innermost open container; its token's `next` names the one around it.
   private var open: Int32 = -1
-  private var isInObject = false
+  /// What closes it; an object's members have keys.
+  private var closing = UInt8(ascii: "]")
   private var depth = 0
 
   @inline(__always)
@@ -42,70 +45,71 @@ struct Scanner {
   /// One value and nothing but space around it.
   @inline(__always)
   mutating func document() throws(Stop) {
-    while true {
-      skipSpace()
-      if isInObject { try key() } else { try begin() }
-      let start = index
-      switch bytes[index] {
-      case UInt8(ascii: "\""):
+    repeat {
+      if closing == UInt8(ascii: "}") { try key() } else { try begin() }
+      if stands(UInt8(ascii: "\"")) {
+        let start = index &+ 1
         let flags = try string()
         if !flags.isEmpty { next.pointee.flags.formUnion(flags) }
-        finish(.string, start &+ 1, index &- 1)
-      case UInt8(ascii: "{"):
-        if try opens(.object, UInt8(ascii: "}")) { continue }
-      case UInt8(ascii: "["):
-        if try opens(.array, UInt8(ascii: "]")) { continue }
-      case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-        index = try Scanner.number(bytes, start)
-        finish(.number, start, index)
-      default:
-        let (kind, end) = try Scanner.word(bytes, start)
-        index = end
-        finish(kind, start, end)
+        finish(.string, start, index &- 1)
+      } else if try opens() {
+        continue
       }
-      if try closesContainers() { break }
-    }
+      try closeContainers()
+    } while open >= 0
     skipSpace()
     if index < end { throw Stop(.rest, at: index) }
   }
 
-  /// Opens a container; false where nothing is in it and it is closed again.
+  /// Reads what is no string; true where a container opens and something is in it.
   @inline(__always)
-  private mutating func opens(_ kind: Token.Kind, _ closing: UInt8) throws(Stop) -> Bool {
-    try push(kind)
-    skipSpace()
-    if bytes[index] != closing { return true }
-    pop()
+  private mutating func opens() throws(Stop) -> Bool {
+    let start = index
+    switch bytes[start] {
+    case UInt8(ascii: "{"):
+      try push(.object, UInt8(ascii: "}"))
+      if !stands(closing) { return true }
+      pop()
+    case UInt8(ascii: "["):
+      try push(.array, UInt8(ascii: "]"))
+      if !stands(closing) { return true }
+      pop()
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+      index = try Scanner.number(bytes, start)
+      finish(.number, start, index)
+    default:
+      let (kind, end) = try Scanner.word(bytes, start)
+      index = end
+      finish(kind, start, end)
+    }
     return false
   }
 
-  /// Closes what ends here; true at the end of the outermost value.
+  /// Closes what ends here, up to the comma before another value.
   @inline(__always)
-  private mutating func closesContainers() throws(Stop) -> Bool {
+  private mutating func closeContainers() throws(Stop) {
     while open >= 0 {
-      skipSpace()
-      let byte = bytes[index]
-      if byte == UInt8(ascii: ",") {
+      if stands(UInt8(ascii: ",")) {
         index &+= 1
-        return false
+        return
       }
-      guard byte == (isInObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) else {
-        throw Stop(isInObject ? .commaOrBrace : .commaOrBracket, at: index)
+      guard bytes[index] == closing else {
+        throw Stop(
+          closing == UInt8(ascii: "}") ? .commaOrBrace : .commaOrBracket, at: index)
       }
       pop()
     }
-    return true
   }
 
   @inline(__always)
-  private mutating func push(_ kind: Token.Kind) throws(Stop) {
+  private mutating func push(_ kind: Token.Kind, _ closing: UInt8) throws(Stop) {
     guard depth < Scanner.depthLimit else { throw Stop(.depth, at: index) }
     let around = open
     depth &+= 1
     open = Int32(truncatingIfNeeded: count)
     finish(kind, index, index)
     (next - 1).pointee.next = around
-    isInObject = kind == .object
+    self.closing = closing
     index &+= 1
   }
 
@@ -117,7 +121,8 @@ struct Scanner {
     open = container.pointee.next
     container.pointee.end = UInt32(truncatingIfNeeded: index)
     container.pointee.next = Int32(truncatingIfNeeded: count)
-    isInObject = open >= 0 && tokens[Int(open)].kind == .object
+    let isInObject = open >= 0 && tokens[Int(open)].kind == .object
+    closing = isInObject ? UInt8(ascii: "}") : UInt8(ascii: "]")
   }
 
   /// Begins a value that has no key.
@@ -132,17 +137,14 @@ struct Scanner {
   /// Begins a member: reads its key.
   @inline(__always)
   private mutating func key() throws(Stop) {
-    guard bytes[index] == UInt8(ascii: "\"") else { throw Stop(.key, at: index) }
+    guard stands(UInt8(ascii: "\"")) else { throw Stop(.key, at: index) }
     guard count < limit else { throw Stop(.full, at: index) }
-    let start = index &+ 1
+    next.pointee.keyStart = UInt32(truncatingIfNeeded: index &+ 1)
     let flags = try string()
-    next.pointee.keyStart = UInt32(truncatingIfNeeded: start)
     next.pointee.keyEnd = UInt32(truncatingIfNeeded: index &- 1)
     next.pointee.flags = flags.contains(.escaped) ? [.hasKey, .keyEscaped] : .hasKey
-    skipSpace()
-    guard bytes[index] == UInt8(ascii: ":") else { throw Stop(.colon, at: index) }
+    guard stands(UInt8(ascii: ":")) else { throw Stop(.colon, at: index) }
     index &+= 1
-    skipSpace()
   }
 
   /// Ends a value that was begun.
@@ -159,19 +161,27 @@ struct Scanner {
   /// Reads a string from its opening to behind its closing quotation mark.
   @inline(__always)
   private mutating func string() throws(Stop) -> Token.Flags {
-    let (end, flags) = try Scanner.string(bytes, index &+ 1)
-    if !flags.isEmpty, flags.contains(.loneSurrogate) { hasLoneSurrogates = true }
-    index = end &+ 1
+    let end = bytes_find_string_end(bytes, index &+ 1)
+    if bytes[end] == UInt8(ascii: "\"") {
+      index = end &+ 1
+      return []
+    }
+    let (wideEnd, flags) = try Scanner.wideString(bytes, end)
+    if flags.contains(.loneSurrogate) { hasLoneSurrogates = true }
+    index = wideEnd &+ 1
     return flags
+  }
+
+  /// Whether a byte stands next, behind white space; most documents have none between their values.
+  @inline(__always)
+  private mutating func stands(_ byte: UInt8) -> Bool {
+    if bytes[index] == byte { return true }
+    skipSpace()
+    return bytes[index] == byte
   }
 
   @inline(__always)
   private mutating func skipSpace() {
-    while bytes[index] <= 0x20 {
-      switch bytes[index] {
-      case 0x20, 0x0A, 0x0D, 0x09: index &+= 1
-      default: return
-      }
-    }
+    if bytes[index] <= 0x20 { index = Scanner.behindSpace(bytes, index) }
   }
 }
