@@ -118,27 +118,38 @@ extension Tape {
 
 extension Source {
   /// Sorts the members of an object by their keys; of equal keys the last counts.
+  @inline(never)
   mutating func fields(of object: Place, _ table: KeyTable, ignoresUnknown: Bool = false)
     -> Fields
   {
     var fields = Fields(in: arena.rooms)
     let token = tape.tokens[Int(object.token)]
     guard token.kind == .object else { return fields }
-    var index = object.token + 1
-    while true {
-      index = tape.sort(from: index, to: token.next, table, into: &fields)
-      if index >= token.next { return fields }
+    let index = tape.sort(from: object.token + 1, to: token.next, table, into: &fields)
+    if index < token.next {
+      sort(from: index, to: token.next, table, ignoresUnknown: ignoresUnknown, into: &fields)
+    }
+    return fields
+  }
+
+  /// Sorts members from one on whose key needs a second look.
+  @inline(never)
+  private mutating func sort(
+    from start: Int32, to end: Int32, _ table: KeyTable, ignoresUnknown: Bool,
+    into fields: inout Fields
+  ) {
+    var index = start
+    while index < end {
       let member = tape.tokens[Int(index)]
       if let id = tape.find(keyOf: member, in: table) {
         if !fields.put(id, index) { dropDuplicate(fields.replace(id, index)) }
       } else if !ignoresUnknown {
         putUnknown(index, in: &fields)
       }
-      index = member.next
+      index = tape.sort(from: member.next, to: end, table, into: &fields)
     }
   }
 
-  @inline(never)
   private mutating func putUnknown(_ token: Int32, in fields: inout Fields) {
     let count = fields.unknown.count
     for position in max(count - Fields.capacity, 0)..<count

@@ -73,10 +73,17 @@ extension Source {
   }
 
   /// Takes a word whose value the object itself tells: it shares the object's fate.
+  @inline(__always)
   mutating func discriminator<Key: FieldKey>(
     _ fields: inout Fields, _ key: Key, in table: KeyTable
   ) -> UInt8? {
-    guard let (id, place) = word(&fields, key, in: table) else { return nil }
+    fields.has(key.rawValue) ? readDiscriminator(&fields, key.rawValue, in: table) : nil
+  }
+
+  private mutating func readDiscriminator(
+    _ fields: inout Fields, _ id: UInt8, in table: KeyTable
+  ) -> UInt8? {
+    guard let (id, place) = readWord(&fields, id, in: table) else { return nil }
     tape.fates[Int(place.token)] = .structure
     return id
   }
