@@ -26,11 +26,20 @@ extension Source {
     fields.has(key.rawValue) ? readPlain(&fields, key.rawValue) : nil
   }
 
+  /// Reads a text in which nothing is a variable; what is not there changes nothing.
+  @inline(__always)
+  mutating func plain<Key: FieldKey>(_ fields: inout Fields, _ key: Key, into text: inout Text?) {
+    if fields.has(key.rawValue) { text = readPlain(&fields, key.rawValue) }
+  }
+
+  // Apart, so that readers, which ask for many texts, stay small.
+  @inline(never)
   private mutating func readText(_ fields: inout Fields, _ id: UInt8, _ markup: Bool) -> Text? {
     guard let place = textPlace(&fields, id) else { return nil }
     return text(at: place, markup: markup)
   }
 
+  @inline(never)
   private mutating func readPlain(_ fields: inout Fields, _ id: UInt8) -> Text? {
     guard let place = textPlace(&fields, id) else { return nil }
     return plain(at: place)
@@ -39,52 +48,43 @@ extension Source {
   /// The text that a string spells, or a number, with its variables.
   @inline(__always)
   func text(at place: Place, markup: Bool = false) -> Text {
-    let token = tape.tokens[Int(place.token)]
-    if token.flags.contains(.escaped), !ownsTexts {
-      return tape.withBytes(token.range) { arena.text(spelled: $0, markup: markup, at: place) }
+    guard let run = run(at: place) else {
+      return Text(tape.string(place), at: place, markup: markup)
     }
-    return withText(at: place) {
-      ownsTexts
-        ? Text($0, markup: markup, at: place, in: nil)
-        : arena.text($0, markup: markup, at: place)
-    }
+    return arena.text(kept: run, markup: markup, at: place)
   }
 
   /// The text that a string spells, or a number.
   @inline(__always)
   func plain(at place: Place) -> Text {
-    let token = tape.tokens[Int(place.token)]
-    if token.flags.contains(.escaped), !ownsTexts {
-      return tape.withBytes(token.range) {
-        arena.text(spelled: $0, markup: false, isPlain: true, at: place)
-      }
-    }
-    return withText(at: place) {
-      ownsTexts ? Text(plain: $0, at: place, in: nil) : arena.plain($0, at: place)
-    }
+    guard let run = run(at: place) else { return .plain(tape.string(place), at: place) }
+    return arena.plain(kept: run, at: place)
   }
 
   /// A member's key as a text.
   func key(of member: Token) -> Text {
-    if member.flags.contains(.keyEscaped) {
-      return .plain(tape.key(of: member), in: ownsTexts ? nil : arena)
+    if !ownsTexts, !member.flags.contains(.keyEscaped),
+      let run = arena.held(member.keyStart, member.keyEnd)
+    {
+      return arena.plain(kept: run, at: .nowhere)
     }
-    return tape.withBytes(member.keyRange) {
-      ownsTexts ? Text(plain: $0, at: .nowhere, in: nil) : arena.plain($0, at: .nowhere)
-    }
+    return .plain(tape.key(of: member), in: ownsTexts ? nil : arena)
   }
 
+  /// What a scalar spells, in the arena, where it stands already unless it has escapes; nil where
+  /// texts own their memory.
   @inline(__always)
-  private func withText(at place: Place, _ body: (UnsafeBufferPointer<UInt8>) -> Text) -> Text {
+  private func run(at place: Place) -> UnsafeBufferPointer<UInt8>? {
     let token = tape.tokens[Int(place.token)]
-    if token.flags.contains(.escaped) { return withMeaning(of: token, body) }
-    return tape.withBytes(token.range) { body($0) }
+    if !token.flags.contains(.escaped), let run = arena.held(token.start, token.end) { return run }
+    return copied(token)
   }
 
   @inline(never)
-  private func withMeaning(of token: Token, _ body: (UnsafeBufferPointer<UInt8>) -> Text) -> Text {
-    tape.withBytes(token.range) { bytes in
-      withUnescaped(bytes) { $0.withUnsafeBufferPointer { body($0) } }
+  private func copied(_ token: Token) -> UnsafeBufferPointer<UInt8>? {
+    if ownsTexts { return nil }
+    return tape.withBytes(token.range) {
+      token.flags.contains(.escaped) ? arena.unescaped($0) : arena.keep($0)
     }
   }
 

@@ -41,7 +41,11 @@ struct Source: Sendable {
     if !respelled.isEmpty { respelled.removeAll() }
     if !unquoted.isEmpty { unquoted.removeAll() }
     if !joined.isEmpty { joined.removeAll() }
-    scope = Int(place.token)..<Int(tape.tokens[Int(place.token)].next)
+    let token = tape.tokens[Int(place.token)]
+    scope = Int(place.token)..<Int(token.next)
+    if !ownsTexts, !tape.isForeign, token.range.count <= Arena.longestHeld {
+      tape.withBytes(token.range) { arena.hold($0, from: Int(token.start)) }
+    }
     if tape.hasLoneSurrogates { nameLoneSurrogates() }
   }
 
@@ -116,6 +120,13 @@ struct Source: Sendable {
       return Elements(next: place.token, end: place.token + 1)
     }
     return Elements(next: place.token + 1, end: token.next)
+  }
+
+  /// How many elements are left.
+  func count(_ elements: Elements) -> Int {
+    var (rest, count) = (elements, 0)
+    while next(&rest) != nil { count += 1 }
+    return count
   }
 
   func next(_ elements: inout Elements) -> Place? {

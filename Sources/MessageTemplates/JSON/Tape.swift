@@ -37,6 +37,8 @@ struct Tape: Sendable {
 
   /// Whether there is something about the document beside its tokens, fates and bytes.
   private var hasMore = false
+  /// Whether the document is none in JSON.
+  var isForeign: Bool { hasMore && origin != nil }
 
   /// Zero bytes behind each document, so that the scanner can load whole words.
   static let padding = 16

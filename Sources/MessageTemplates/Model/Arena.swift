@@ -12,10 +12,16 @@ final class Arena: @unchecked Sendable {
     var others: [UnsafeMutableRawPointer] = []
     /// Finds the marks of one text after the other.
     var finder = MarkFinder()
+    /// The bytes of the template that is being read.
+    var held = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    /// Where these begin in their document.
+    var heldStart = 0
   }
 
   /// Enough for most templates.
-  private static let size = 16_384
+  private static let size = 32_768
+  /// How long a template is held as a whole; the texts of a longer one are copied one by one.
+  static let longestHeld = size / 2
 
   /// The memory that is used first, always.
   private let first: UnsafeMutableRawPointer
@@ -45,6 +51,7 @@ final class Arena: @unchecked Sendable {
     }
     state.pointee.next = first
     state.pointee.room = Arena.size
+    state.pointee.held = UnsafeBufferPointer(start: nil, count: 0)
   }
 
   /// Memory for so many bytes, aligned for marks.
@@ -76,41 +83,67 @@ final class Arena: @unchecked Sendable {
     state.pointee.room = size
   }
 
-  /// A text of bytes that are UTF-8, with its variables and, if wanted, its markup.
-  func text(_ bytes: UnsafeBufferPointer<UInt8>, markup: Bool, at place: Place) -> Text {
-    state.pointee.finder.find(in: bytes, markup: markup)
-    let count = state.pointee.finder.marks.count
-    if count == 0 { return plain(bytes, at: place) }
-    let size = count * MemoryLayout<Mark>.stride
-    let memory = allocate(size + bytes.count)
-    let marks = memory.bindMemory(to: Mark.self, capacity: count)
-    if let found = state.pointee.finder.marks.values.baseAddress {
-      marks.initialize(from: found, count: count)
-    }
-    return Text(
-      Arena.copy(bytes, to: memory + size), bytes.count, marks: marks, count, owner: nil, at: place)
+  /// Takes in the bytes of a template, which begin at a place of its document: what has no escapes
+  /// need not be copied again.
+  func hold(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
+    state.pointee.held = keep(bytes)
+    state.pointee.heldStart = start
   }
 
-  /// A text that a JSON string spells with escapes, with its marks unless it is plain.
-  func text(
-    spelled: UnsafeBufferPointer<UInt8>, markup: Bool, isPlain: Bool = false, at place: Place
-  ) -> Text {
+  /// A run of the template that is held; nil for one that stands elsewhere.
+  @inline(__always)
+  func held(_ start: UInt32, _ end: UInt32) -> UnsafeBufferPointer<UInt8>? {
+    let held = state.pointee.held
+    let (lower, upper) = (
+      Int(start) &- state.pointee.heldStart, Int(end) &- state.pointee.heldStart
+    )
+    guard let base = held.baseAddress, lower >= 0, upper <= held.count else { return nil }
+    return UnsafeBufferPointer(start: base + lower, count: upper &- lower)
+  }
+
+  /// The same bytes, where they stay as long as the arena is not reset.
+  func keep(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    let memory = allocate(bytes.count).bindMemory(to: UInt8.self, capacity: bytes.count)
+    if let source = bytes.baseAddress { memory.initialize(from: source, count: bytes.count) }
+    return UnsafeBufferPointer(start: memory, count: bytes.count)
+  }
+
+  /// What a JSON string means that has escapes.
+  func unescaped(_ spelled: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
     // Only `\u` cut off at the very end means more bytes than it takes.
     let room = spelled.count + 4
     let memory = allocate(room).bindMemory(to: UInt8.self, capacity: room)
     let count = unescape(spelled, into: UnsafeMutableBufferPointer(start: memory, count: room))
     giveBack(Arena.aligned(room) - Arena.aligned(count))
-    if !isPlain {
-      let bytes = UnsafeBufferPointer(start: memory, count: count)
-      state.pointee.finder.find(in: bytes, markup: markup)
-    }
-    let markCount = isPlain ? 0 : state.pointee.finder.marks.count
-    let marks = allocate(markCount * MemoryLayout<Mark>.stride)
-      .bindMemory(to: Mark.self, capacity: markCount)
-    if markCount > 0, let found = state.pointee.finder.marks.values.baseAddress {
-      marks.initialize(from: found, count: markCount)
-    }
-    return Text(UnsafePointer(memory), count, marks: marks, markCount, owner: nil, at: place)
+    return UnsafeBufferPointer(start: memory, count: count)
+  }
+
+  /// A text of bytes that are UTF-8, with its variables and, if wanted, its markup.
+  func text(_ bytes: UnsafeBufferPointer<UInt8>, markup: Bool, at place: Place) -> Text {
+    text(kept: keep(bytes), markup: markup, at: place)
+  }
+
+  /// A text of bytes that stay in the arena, with its variables and, if wanted, its markup.
+  @inline(__always)
+  func text(kept bytes: UnsafeBufferPointer<UInt8>, markup: Bool, at place: Place) -> Text {
+    let first = MarkFinder.next(in: bytes, from: 0, markup)
+    return first == bytes.count
+      ? plain(kept: bytes, at: place) : marked(bytes, from: first, markup, at: place)
+  }
+
+  @inline(never)
+  private func marked(
+    _ bytes: UnsafeBufferPointer<UInt8>, from first: Int, _ markup: Bool, at place: Place
+  ) -> Text {
+    state.pointee.finder.find(in: bytes, from: first, markup: markup)
+    let count = state.pointee.finder.marks.count
+    guard count > 0, let found = state.pointee.finder.marks.values.baseAddress,
+      let start = bytes.baseAddress
+    else { return plain(kept: bytes, at: place) }
+    let marks = allocate(count * MemoryLayout<Mark>.stride)
+      .bindMemory(to: Mark.self, capacity: count)
+    marks.initialize(from: found, count: count)
+    return Text(start, bytes.count, marks: marks, count, owner: nil, at: place)
   }
 
   /// Whether just these marks would be found in bytes that are UTF-8.
@@ -121,19 +154,22 @@ final class Arena: @unchecked Sendable {
 
   /// A text of bytes that are UTF-8, in which nothing is a variable or markup.
   func plain(_ bytes: UnsafeBufferPointer<UInt8>, at place: Place) -> Text {
-    let memory = allocate(bytes.count)
-    let marks = memory.bindMemory(to: Mark.self, capacity: 0)
-    return Text(
-      Arena.copy(bytes, to: memory), bytes.count, marks: marks, 0, owner: nil, at: place)
+    plain(kept: keep(bytes), at: place)
   }
 
+  /// A text of bytes that stay in the arena, in which nothing is a variable or markup.
   @inline(__always)
-  private static func copy(
-    _ bytes: UnsafeBufferPointer<UInt8>, to memory: UnsafeMutableRawPointer
-  ) -> UnsafePointer<UInt8> {
-    let target = memory.bindMemory(to: UInt8.self, capacity: bytes.count)
-    if let base = bytes.baseAddress { target.initialize(from: base, count: bytes.count) }
-    return UnsafePointer(target)
+  func plain(kept bytes: UnsafeBufferPointer<UInt8>, at place: Place) -> Text {
+    Text(bytes.baseAddress ?? nothing, bytes.count, marks: noMarks, 0, owner: nil, at: place)
+  }
+
+  /// Where a text begins that has no bytes, and marks that are not there.
+  private var nothing: UnsafePointer<UInt8> {
+    UnsafePointer(first.assumingMemoryBound(to: UInt8.self))
+  }
+  @inline(__always)
+  private var noMarks: UnsafePointer<Mark> {
+    UnsafePointer(first.assumingMemoryBound(to: Mark.self))
   }
 }
 

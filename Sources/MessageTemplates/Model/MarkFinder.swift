@@ -17,8 +17,13 @@ struct MarkFinder: ~Copyable {
 
   /// Looks through a text for variables and, if wanted, markup.
   mutating func find(in bytes: UnsafeBufferPointer<UInt8>, markup: Bool) {
+    find(in: bytes, from: MarkFinder.next(in: bytes, from: 0, markup), markup: markup)
+  }
+
+  /// Looks through a text from the first byte on that may begin a mark.
+  mutating func find(in bytes: UnsafeBufferPointer<UInt8>, from first: Int, markup: Bool) {
     marks.removeAll()
-    var index = MarkFinder.next(in: bytes, from: 0, markup)
+    var index = first
     if index == bytes.count { return }
     self.bytes = bytes
     self.markup = markup
@@ -34,7 +39,7 @@ struct MarkFinder: ~Copyable {
 
   /// The next byte that can begin or end a mark; the end where there is none.
   @inline(__always)
-  private static func next(
+  static func next(
     in bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ markup: Bool
   ) -> Int {
     guard let base = bytes.baseAddress else { return bytes.count }

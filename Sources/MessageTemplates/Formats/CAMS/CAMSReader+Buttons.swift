@@ -7,7 +7,7 @@ extension CAMSReader {
     buttons.place = place
     if let array = source.array(&fields, CAMSKey.buttons) {
       var elements = source.elements(array)
-      buttons.items.reserveCapacity(2)
+      buttons.items.reserveCapacity(source.count(elements))
       while let element = source.next(&elements) {
         if source.isObject(element) { buttons.items.append(button(&source, at: element)) }
       }

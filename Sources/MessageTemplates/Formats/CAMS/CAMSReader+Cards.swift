@@ -10,9 +10,10 @@ extension CAMSReader {
   }
 
   func cards(_ source: inout Source, _ fields: inout Fields) -> [Card] {
-    var cards: [Card] = []
-    guard let array = source.array(&fields, CAMSKey.cards) else { return cards }
+    guard let array = source.array(&fields, CAMSKey.cards) else { return [] }
     var elements = source.elements(array)
+    var cards: [Card] = []
+    cards.reserveCapacity(source.count(elements))
     while let element = source.next(&elements) {
       if source.isObject(element) { cards.append(card(&source, at: element)) }
     }

@@ -1,16 +1,16 @@
 /// What an envelope says of its template.
 extension CAMSReader {
   /// The name under either key; of two different ones the first counts.
-  func name(_ source: inout Source, _ fields: inout Fields) -> Text? {
-    let name = source.plain(&fields, CAMSKey.name)
-    guard let other = source.plain(&fields, CAMSKey.templateName) else { return name }
-    guard let name else { return other }
-    if name == other {
+  func readName(_ source: inout Source, _ fields: inout Fields, into name: inout Text?) {
+    source.plain(&fields, CAMSKey.name, into: &name)
+    guard let other = source.plain(&fields, CAMSKey.templateName) else { return }
+    if !name.isThere {
+      name = other
+    } else if name == other {
       source.mark(other.place, .structure)
     } else {
       source.log.add(.duplicateKey, at: other.place)
     }
-    return name
   }
 
   func category(_ source: inout Source, _ fields: inout Fields) -> Category? {
@@ -32,10 +32,10 @@ extension CAMSReader {
     {
       map = inner
     }
-    var samples: [Sample] = []
-    samples.reserveCapacity(8)
     var index = map.token + 1
     let end = source.tape.tokens[Int(map.token)].next
+    var samples: [Sample] = []
+    samples.reserveCapacity(Int(end - index))
     let mayRepeat = source.tape.mayRepeatKeys(of: map)
     while index < end {
       let member = source.tape.tokens[Int(index)]
@@ -65,20 +65,21 @@ extension CAMSReader {
     settings.timeToLive = source.number(&fields, CAMSKey.messageSendTtlSeconds)
     settings.allowsCategoryChange = source.boolean(&fields, CAMSKey.allowCategoryChange)
     settings.pausesOnCategoryChange = source.boolean(&fields, CAMSKey.categoryChangePaused)
-    settings.productSet = source.plain(&fields, CAMSKey.productSetId)
-    settings.space = source.plain(&fields, CAMSKey.custSpaceId)
-    let account = source.plain(&fields, CAMSKey.custWabaId)
-    settings.account = account
-    settings.reseller = source.plain(&fields, CAMSKey.isvCode)
-    if let account { source.log.add(.accountDeprecated, at: account.place) }
+    source.plain(&fields, CAMSKey.productSetId, into: &settings.productSet)
+    source.plain(&fields, CAMSKey.custSpaceId, into: &settings.space)
+    source.plain(&fields, CAMSKey.custWabaId, into: &settings.account)
+    source.plain(&fields, CAMSKey.isvCode, into: &settings.reseller)
+    if settings.account.isThere, let account = settings.account {
+      source.log.add(.accountDeprecated, at: account.place)
+    }
   }
 
   func readState(
     _ source: inout Source, _ fields: inout Fields, into state: inout State
   ) {
-    state.audit = source.plain(&fields, CAMSKey.auditStatus)
-    state.reason = source.plain(&fields, CAMSKey.reason)
-    state.quality = source.plain(&fields, CAMSKey.qualityScore)
+    source.plain(&fields, CAMSKey.auditStatus, into: &state.audit)
+    source.plain(&fields, CAMSKey.reason, into: &state.reason)
+    source.plain(&fields, CAMSKey.qualityScore, into: &state.quality)
     state.allowsSending = source.boolean(&fields, CAMSKey.allowSend)
   }
 
@@ -98,7 +99,7 @@ extension CAMSReader {
   }
 
   @inline(__always)
-  func markEnvelope(_ source: inout Source, _ place: Place?) {
+  private func markEnvelope(_ source: inout Source, _ place: Place?) {
     if let place { source.mark(place, .envelope) }
   }
 

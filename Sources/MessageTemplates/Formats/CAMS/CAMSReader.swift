@@ -95,10 +95,10 @@ struct CAMSReader {
       if source.mistake != nil { return false }
     }
     markEnvelope(&source, &fields)
-    template.name = name(&source, &fields)
-    template.language = source.plain(&fields, CAMSKey.language)
+    readName(&source, &fields, into: &template.name)
+    source.plain(&fields, CAMSKey.language, into: &template.language)
     template.category = category(&source, &fields)
-    template.code = source.plain(&fields, CAMSKey.templateCode)
+    source.plain(&fields, CAMSKey.templateCode, into: &template.code)
     template.samples = samples(&source, &fields)
     template.messages = messages(&source, &fields)
     readSettings(&source, &fields, into: &template.settings)
