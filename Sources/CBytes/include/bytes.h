@@ -426,6 +426,25 @@ static inline int bytes_kind(const uint8_t *bytes, size_t from, size_t end) {
   return 0;
 }
 
+// How many bytes of a run of UTF-8 continue a sequence.
+static inline BYTES_APART size_t bytes_count_continuing(const uint8_t *bytes, size_t size) {
+  size_t count = 0;
+  size_t at = 0;
+  for (; at + 128 <= size; at += 128) {
+    uint8_t part = 0;
+    for (size_t lane = 0; lane < 128; lane++) part += (int8_t)bytes[at + lane] < -64;
+    count += part;
+  }
+  for (; at + 16 <= size; at += 16) {
+    uint8_t part = 0;
+    for (size_t lane = 0; lane < 16; lane++) part += (int8_t)bytes[at + lane] < -64;
+    count += part;
+  }
+#pragma clang loop vectorize(disable)
+  for (; at < size; at++) count += (int8_t)bytes[at] < -64;
+  return count;
+}
+
 // How often a byte stands in a run. Sums of bytes stay below 256, so that sixteen are one vector.
 static inline BYTES_APART size_t bytes_count(
     const uint8_t *bytes, size_t from, size_t end, uint8_t wanted) {

@@ -76,8 +76,12 @@ struct Limit: Sendable {
   }
 
   /// The length of a text in the unit.
-  func count(_ text: Text) -> Int {
-    unit == .scalars ? text.withBytes { $0.scalarCount } : count(text.string)
+  func count(_ text: Text) -> Int { text.withBytes { count($0) } }
+
+  /// The length of a run of UTF-8 in the unit.
+  func count(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    unit == .scalars
+      ? bytes.scalarCount : count(String(copying: UTF8Span(unchecked: bytes.span)))
   }
 
   /// The length of a text in the unit.

@@ -1,10 +1,16 @@
+internal import CBytes
+
 /// The few words a fallback needs, by language, and the patterns of its lines.
 struct Phrases: Sendable {
   /// What a phrase is for.
-  enum Phrase: String, CaseIterable, Sendable {
-    case code, security, expiry, play, listen, document, picture, coupon, location
-    case expiryOne = "expiry-one"
-    case codeNotice = "code-notice"
+  enum Phrase: Int, CaseIterable, Sendable {
+    case code, security, expiry, play, listen, document, picture, coupon, location, expiryOne
+    case codeNotice
+
+    static let names = [
+      "code", "security", "expiry", "play", "listen", "document", "picture", "coupon", "location",
+      "expiry-one", "code-notice",
+    ]
   }
 
   /// What a line looks like.
@@ -30,56 +36,51 @@ struct Phrases: Sendable {
   struct Sentence: Sendable {
     /// The sentence with its variables, its words not filled in.
     let text: Text
-    fileprivate let pieces: [Piece]
-
-    fileprivate init(_ words: String) {
-      text = Text(words)
-      pieces = Phrases.pieces(words)
-    }
+    fileprivate let pieces: Range<Int>
   }
 
-  /// The sentences of one language.
+  /// The sentences of one language, by their phrases.
   private struct Language: Sendable {
-    var code: String
-    var sentences: [Phrase: Sentence] = [:]
+    let code: String
+    /// What tells most codes apart at a glance.
+    let digest: UInt64
+    var sentences = [Sentence?](repeating: nil, count: Phrase.allCases.count)
+
+    init(_ code: String) {
+      self.code = code
+      digest = Text.plain(code).digest
+    }
   }
 
   /// What the words of a pattern become; three at most.
   struct Values: ~Copyable {
-    var first: (word: Word, text: Text)
-    var second: (word: Word, text: Text)?
-    var third: (word: Word, text: Text)?
+    typealias Value = (word: Word, text: Text)
 
-    init(
-      _ first: (word: Word, text: Text), _ second: (word: Word, text: Text)? = nil,
-      _ third: (word: Word, text: Text)? = nil
-    ) {
+    let first: Value
+    let second: Value?
+    var third: Value?
+
+    init(_ first: Value, _ second: Value? = nil, _ third: Value? = nil) {
       self.first = first
       self.second = second
       self.third = third
-    }
-
-    @inline(__always)
-    func text(_ word: Word?) -> Text? {
-      guard let word else { return nil }
-      if first.word == word { return first.text }
-      if let second, second.word == word { return second.text }
-      if let third, third.word == word { return third.text }
-      return nil
     }
   }
 
   static let shared = Phrases()
 
-  /// A pattern cut at its words.
-  fileprivate struct Piece: Sendable {
-    var literal: String
-    var word: Word?
+  /// Letters of a pattern, and the word behind them.
+  private struct Piece: Sendable {
+    let letters: Range<Int>
+    let word: Word?
   }
 
-  private var patterns: [[Piece]] = Array(repeating: [], count: Pattern.allCases.count)
+  /// The letters of all patterns and sentences, and their pieces.
+  private var letters: [UInt8] = []
+  private var pieces: [Piece] = []
+  private var patterns = [Range<Int>](repeating: 0..<0, count: Pattern.allCases.count)
   /// English first.
-  private var languages = [Language(code: "en")]
+  private var languages = [Language("en")]
   /// What went wrong in reading the file; a test sees to it that nothing does.
   private(set) var mistake: String?
 
@@ -100,16 +101,17 @@ struct Phrases: Sendable {
           guard let index = Pattern.names.firstIndex(of: name) else {
             throw file.unknown(name, Pattern.names, at: pattern)
           }
-          patterns[index] = Phrases.pieces(try file.string(pattern))
+          patterns[index] = cut(try file.string(pattern))
         }
       case "languages":
         for (code, phrases) in try file.members(value) {
-          var language = Language(code: code)
+          var language = Language(code)
           for (name, phrase) in try file.members(phrases) {
-            guard let known = Phrase(rawValue: name) else {
-              throw file.unknown(name, Phrase.allCases.map(\.rawValue), at: phrase)
+            guard let index = Phrase.names.firstIndex(of: name) else {
+              throw file.unknown(name, Phrase.names, at: phrase)
             }
-            language.sentences[known] = Sentence(try file.string(phrase))
+            let words = try file.string(phrase)
+            language.sentences[index] = Sentence(text: Text(words), pieces: cut(words))
           }
           if code == "en" { languages[0] = language } else { languages.append(language) }
         }
@@ -129,11 +131,14 @@ struct Phrases: Sendable {
         code.firstIndex(of: UInt8(ascii: "-"), from: 0))
     }
     for code in [language, language.part(0..<end)] {
-      for index in languages.indices where code.reads(languages[index].code) {
-        if let sentence = languages[index].sentences[phrase] { return (sentence, false) }
+      let digest = code.digest
+      for index in languages.indices where languages.span[index].digest == digest {
+        guard code.reads(languages[index].code) else { continue }
+        if let sentence = languages[index].sentences[phrase.rawValue] { return (sentence, false) }
       }
     }
-    return (languages[0].sentences[phrase] ?? Sentence(""), true)
+    let english = languages[0].sentences[phrase.rawValue]
+    return (english ?? Sentence(text: .empty, pieces: 0..<0), true)
   }
 
   /// A pattern with its words filled in.
@@ -146,34 +151,81 @@ struct Phrases: Sendable {
     fill(sentence.pieces, values, in: arena)
   }
 
-  private func fill(_ pieces: [Piece], _ values: borrowing Values, in arena: Arena?) -> Text {
+  private func fill(_ range: Range<Int>, _ values: borrowing Values, in arena: Arena?) -> Text {
     var (bytes, marks) = (0, 0)
-    for index in pieces.indices {
-      bytes += pieces[index].literal.utf8.count
-      guard let text = values.text(pieces[index].word) else { continue }
-      bytes += text.count
-      marks += text.markCount
+    for index in range {
+      bytes += pieces.span[index].letters.count
+      values.measure(pieces.span[index].word, &bytes, &marks)
     }
     var builder = TextBuilder(bytes: bytes, marks: marks, in: arena)
-    for index in pieces.indices {
-      builder.append(pieces[index].literal)
-      if let text = values.text(pieces[index].word) { builder.append(text) }
+    for index in range {
+      let run = pieces.span[index].letters
+      if !run.isEmpty {
+        letters.withUnsafeBufferPointer { builder.append(UnsafeBufferPointer(rebasing: $0[run])) }
+      }
+      values.append(pieces.span[index].word, to: &builder)
     }
     return builder.finished(at: .nowhere)
   }
 
-  private static func pieces(_ pattern: String) -> [Piece] {
-    var pieces: [Piece] = []
+  /// Cuts a pattern at its words.
+  private mutating func cut(_ pattern: String) -> Range<Int> {
+    let start = pieces.count
     var rest = pattern.utf8[...]
     while let open = rest.firstIndex(of: UInt8(ascii: "{")),
       let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
     {
       let name = String(Substring(rest[rest.index(after: open)..<close]))
-      let word = Word.names.firstIndex(of: name).map { Word.allCases[$0] }
-      pieces.append(Piece(literal: String(Substring(rest[..<open])), word: word))
+      add(rest[..<open], Word.names.firstIndex(of: name).map { Word.allCases[$0] })
       rest = rest[rest.index(after: close)...]
     }
-    pieces.append(Piece(literal: String(Substring(rest)), word: nil))
-    return pieces
+    if !rest.isEmpty { add(rest, nil) }
+    return start..<pieces.count
+  }
+
+  private mutating func add(_ run: Substring.UTF8View, _ word: Word?) {
+    let start = letters.count
+    letters += run
+    pieces.append(Piece(letters: start..<letters.count, word: word))
+  }
+}
+
+extension Phrases.Values {
+  /// Adds the size of what a word becomes.
+  @inline(__always)
+  fileprivate borrowing func measure(
+    _ word: Phrases.Word?, _ bytes: inout Int, _ marks: inout Int
+  ) {
+    guard let word else { return }
+    if first.word == word {
+      bytes += first.text.count
+      marks += first.text.markCount
+    } else if second?.word == word {
+      bytes += second?.text.count ?? 0
+      marks += second?.text.markCount ?? 0
+    } else if third?.word == word {
+      bytes += third?.text.count ?? 0
+      marks += third?.text.markCount ?? 0
+    }
+  }
+
+  /// Writes what a word becomes.
+  @inline(__always)
+  fileprivate borrowing func append(_ word: Phrases.Word?, to builder: inout TextBuilder) {
+    guard let word else { return }
+    if first.word == word {
+      builder.append(first.text)
+    } else if let second, second.word == word {
+      builder.append(second.text)
+    } else if let third, third.word == word {
+      builder.append(third.text)
+    }
+  }
+}
+
+extension Text {
+  /// How long the text is, and how it begins: of short ones all there is to know.
+  fileprivate var digest: UInt64 {
+    withBytes { bytes in bytes.baseAddress.map { bytes_digest($0, bytes.count) } ?? 0 }
   }
 }

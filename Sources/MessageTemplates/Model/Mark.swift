@@ -39,6 +39,9 @@ public struct Mark: Hashable, Sendable {
 
   /// The same mark in a text that begins later.
   package func moved(by shift: Int) -> Mark {
-    Mark(kind, lower + shift..<upper + shift, delimiter: Int(delimiter))
+    var moved = self
+    moved.start += Int32(truncatingIfNeeded: shift)
+    moved.end += Int32(truncatingIfNeeded: shift)
+    return moved
   }
 }

@@ -14,16 +14,8 @@ extension StringProtocol {
 extension UnsafeBufferPointer<UInt8> {
   /// How many Unicode scalars the bytes spell.
   var scalarCount: Int {
-    guard let base = baseAddress else { return 0 }
-    var scalars = count
-    var index = 0
-    while index + 8 <= count {
-      let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
-      scalars -= ((word >> 7) & (~word >> 6) & 0x0101_0101_0101_0101).nonzeroBitCount
-      index += 8
-    }
-    for byte in self[index...] where byte & 0xC0 == 0x80 { scalars -= 1 }
-    return scalars
+    guard let baseAddress else { return 0 }
+    return count - bytes_count_continuing(baseAddress, count)
   }
 
   /// The Unicode scalar that begins at an index.

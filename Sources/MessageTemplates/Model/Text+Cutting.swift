@@ -57,7 +57,7 @@ extension Text {
       var (start, units) = (0, 0)
       // A byte is one unit at most, so that as many bytes as there are units left always fit.
       while room - units > 16, let border = Text.border(bytes, start..<start + room - units) {
-        units += limit.count(slice(start..<border))
+        units += limit.count(UnsafeBufferPointer(rebasing: bytes[start..<border]))
         start = border
       }
       return (start, units)

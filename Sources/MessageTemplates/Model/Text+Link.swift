@@ -26,8 +26,10 @@ extension Media {
 extension String {
   /// What stands behind the last dot, in lower case.
   var nameExtension: String? {
-    guard let dot = lastIndex(of: "."), index(after: dot) < endIndex else { return nil }
-    return self[index(after: dot)...].lowercased()
+    guard let dot = utf8.lastIndex(of: UInt8(ascii: ".")), utf8.index(after: dot) < endIndex else {
+      return nil
+    }
+    return self[utf8.index(after: dot)...].lowercased()
   }
 
   /// The same, where it can be the type of a file.

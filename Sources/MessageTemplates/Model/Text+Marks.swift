@@ -30,12 +30,35 @@ extension Text {
   /// of; markup other than code does not span lines.
   func mayLookMarkedUp(in arena: Arena?) -> Bool {
     withBytes { bytes in
-      if !bytes.holdsDelimiter { return false }
-      if bytes.firstIndex(of: UInt8(ascii: "`"), from: 0) < bytes.count { return true }
+      let first = bytes.firstDelimiter(from: 0)
+      if first == bytes.count { return false }
+      if !bytes.canOpenMark(from: first), !hasMarkup, bytes.count(of: "$(") == variableCount {
+        return false
+      }
+      if bytes.firstIndex(of: UInt8(ascii: "`"), from: first) < bytes.count { return true }
       if let arena { return withMarks { !arena.finds($0, in: bytes) } }
       var finder = MarkFinder()
       finder.find(in: bytes, markup: true)
       return withMarks { !$0.elementsEqual(finder.marks.values) }
     }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Where a byte stands next that can begin or end markup; the end where none does.
+  fileprivate func firstDelimiter(from start: Int) -> Int {
+    baseAddress.map { bytes_find_delimiter($0, start, count) } ?? count
+  }
+
+  /// Whether markup can begin at a delimiter or behind it: code, or before a word and in none.
+  fileprivate func canOpenMark(from delimiter: Int) -> Bool {
+    var index = delimiter
+    while index < count {
+      if self[index] == UInt8(ascii: "`") { return true }
+      let isInWord = index > 0 && self[index - 1].isAlphanumeric
+      if !isInWord, index + 1 < count, self[index + 1] > 0x20 { return true }
+      index = firstDelimiter(from: index + 1)
+    }
+    return false
   }
 }

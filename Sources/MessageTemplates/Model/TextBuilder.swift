@@ -1,8 +1,9 @@
 /// A text under construction, in memory whose size is known from the start.
 struct TextBuilder: ~Copyable {
   private let owner: TextMemory?
-  private let start: UnsafeMutableRawPointer
   private let marks: UnsafeMutablePointer<Mark>
+  /// Where the bytes begin, behind the marks.
+  private let bytes: UnsafeMutableRawPointer
   private let room: Int
   private let markRoom: Int
   /// How many bytes there are.
@@ -12,6 +13,7 @@ struct TextBuilder: ~Copyable {
   /// Makes room for a text; in memory of its own where there is no arena.
   init(bytes: Int, marks markRoom: Int, in arena: Arena?) {
     let size = markRoom * MemoryLayout<Mark>.stride
+    let start: UnsafeMutableRawPointer
     if let arena {
       owner = nil
       start = arena.allocate(size + bytes)
@@ -21,12 +23,9 @@ struct TextBuilder: ~Copyable {
       start = memory.start
     }
     marks = start.bindMemory(to: Mark.self, capacity: markRoom)
+    self.bytes = start + size
     room = bytes
     self.markRoom = markRoom
-  }
-
-  private var bytes: UnsafeMutableRawPointer {
-    start + markRoom * MemoryLayout<Mark>.stride
   }
 
   @inline(__always)
@@ -62,8 +61,10 @@ struct TextBuilder: ~Copyable {
   /// Adds a text with its marks, with or without the white space at its end.
   mutating func append(_ text: borrowing Text, trimmingEnd: Bool = false) {
     let (shift, end) = (count, trimmingEnd ? text.trimmedCount : text.count)
-    text.withMarks { for mark in $0 where mark.upper <= end { add(mark.moved(by: shift)) } }
-    text.withBytes { append(UnsafeBufferPointer(rebasing: $0[..<end])) }
+    if text.markCount > 0 {
+      text.withMarks { for mark in $0 where mark.upper <= end { add(mark.moved(by: shift)) } }
+    }
+    text.withBytes { append(UnsafeBufferPointer(start: $0.baseAddress, count: end)) }
   }
 
   mutating func add(_ mark: Mark) {

@@ -31,6 +31,7 @@ package enum Spellings {
   /// The lists that do not follow their cases; a test sees to it that there are none.
   package static var mistakes: [String] {
     compare(Unit.self, Unit.names) + compare(Phrases.Pattern.self, Phrases.Pattern.names)
+      + compare(Phrases.Phrase.self, Phrases.Phrase.names)
       + compare(Feature.self, Feature.names) + compare(Measure.self, Measure.names)
       + compare(Trait.self, Trait.names)
   }
