@@ -19,9 +19,21 @@ struct Adaptation {
   var isRefused = false
   /// Whether the template goes from one channel to another.
   private(set) var crosses = false
+  /// Whether the target is the model itself, which holds everything.
+  let isCanonical: Bool
+  /// Whether the source is the model itself.
+  private(set) var isFromCanonical: Bool
+  /// Whether the template stays in its format, so that only what breaks a rule changes.
+  private(set) var isRepair = true
+  /// Whether a picture known by its address alone stays as it is, whatever stands beside it.
+  let keepsPictures: Bool
+  /// The layout for what a message holds.
+  let layoutChoice: LayoutChoice
 
   // The message that is being adapted.
   var parts: [Part] = []
+  /// What else the parts say of the source.
+  var remarks: [Entry] = []
   var language: Text?
   /// Whether the target's platform is to write the template in several languages.
   var hasSeveralLanguages = false
@@ -29,7 +41,7 @@ struct Adaptation {
   var purpose: Category.Purpose?
   /// Whether the target has a variable that the source has not.
   var inventsVariables = false
-  /// The code the source has, also where the target does not take it.
+  /// The code of a source without a name, also where the target does not take it.
   var sourceCode: Text?
   var samples: [Sample] = []
   /// The variables that got other names: the old one and the new.
@@ -44,6 +56,14 @@ struct Adaptation {
   var pointer: String {
     pointers.isEmpty ? "/messages/\(messageIndex)" : pointers[messageIndex]
   }
+  /// Where its header stood.
+  var headerPointer: String {
+    messageIndex == 0 && pointers.isEmpty ? Adaptation.firstHeader : "\(pointer)/header"
+  }
+  /// Where the header of most templates stands.
+  static let firstHeader = "/messages/0/header"
+  /// What supplies that header's medium, by what it lacks; each is spelled out once.
+  var supplies = [String](repeating: "", count: 1 << Lacks.count)
   /// What is said of the template and no message holds.
   var envelopePlaces: [Place?] = []
   /// Links that a text could not hold.
@@ -60,27 +80,41 @@ struct Adaptation {
     policy = options.policy
     templateCode = options.templateCode
     features = target.capabilities.features(options.style.shape)
+    isCanonical = target == .canonical
+    isFromCanonical = isCanonical
+    keepsPictures = target.capabilities.keepsPictures(features)
+    layoutChoice = LayoutChoice(target.capabilities.layouts, policy)
   }
 
   /// Starts on a template of a format; what was found before is forgotten.
   mutating func begin(from source: Format, arena: Arena?, log: consuming Log) {
-    self.source = source
+    if source != self.source { change(source) }
     self.arena = arena
     self.log = log
     isRefused = false
-    crosses =
-      source != target && target != .canonical && source != .canonical
-      && source.channel != target.channel
     inventsVariables = false
     buttonIndex = 0
     settled.clear()
-    parts.clear()
+    forgetParts()
     renames.clear()
     pointers.clear()
     envelopePlaces.clear()
     links.clear()
     layouts.clear()
     if pendingCaption.isThere { pendingCaption = nil }
+  }
+
+  @inline(never)
+  private mutating func change(_ source: Format) {
+    self.source = source
+    isRepair = source == target
+    isFromCanonical = source == .canonical
+    crosses = !isRepair && !isCanonical && !isFromCanonical && source.channel != target.channel
+  }
+
+  private mutating func forgetParts() {
+    parts.clear()
+    remarks.clear()
   }
 
   /// Lets go of the memory of the last template's texts.
@@ -174,21 +208,26 @@ struct Adaptation {
 
   /// One message: every feature in turn, then the body.
   mutating func adapt(_ message: inout Message) {
-    parts.clear()
-    adaptMessageParts(&message)
-    if message.native != nil, target != .canonical { return }
+    forgetParts()
+    if message.hasExtras {
+      adaptMessageParts(&message)
+      if message.native != nil, !isCanonical { return }
+    }
     adaptAuthentication(&message)
-    adaptOffer(&message)
-    settleMedia(&message)
-    adaptHeader(&message)
-    adaptTitle(&message.body, header: &message.header)
-    adaptPendingCaption(message)
-    adaptCarousel(&message)
+    if message.hasOffer { adaptOffer(&message) }
+    let staysAbove = !message.header.isThere || keepsPicture(message.header)
+    if !staysAbove || message.carousel.isThere { settleMedia(&message) }
+    if !staysAbove { adaptHeader(&message) }
+    if message.body?.hasTitle ?? false { adaptTitle(&message.body, header: &message.header) }
+    if pendingCaption.isThere { adaptPendingCaption(message) }
+    if message.carousel.isThere { adaptCarousel(&message) }
     adaptButtons(&message)
-    adaptFooter(&message)
-    adaptCallPermission(&message)
+    if message.footer.isThere { adaptFooter(&message) }
+    if message.hasExtras {
+      adaptCallPermission(&message)
+      adaptAlternative(&message)
+    }
     adaptKept(&message.kept)
-    adaptAlternative(&message)
     composeBody(&message)
   }
 
@@ -200,7 +239,7 @@ struct Adaptation {
   }
 
   private func holds(_ member: Kept) -> Bool {
-    target == .canonical || member.origin == target.id || limits.keeps.contains(member.origin.name)
+    isCanonical || member.origin == target.id || limits.keeps.contains(member.origin.name)
   }
 
   /// A leaf that is transport for this target.

@@ -2,7 +2,7 @@
 extension Adaptation {
   /// Encodes the spaces of a button's address.
   mutating func encodeAddress(of button: inout Button) {
-    guard case .url(var url?) = button.action, url.mayHoldSpace, target != .canonical else {
+    guard case .url(var url?) = button.action, url.mayHoldSpace, !isCanonical else {
       return
     }
     encodeSpaces(of: &url)
@@ -24,7 +24,7 @@ extension Adaptation {
 
   /// Encodes the spaces of a medium's address.
   mutating func encodeSpaces(in address: inout Text?) {
-    guard var url = address, url.mayHoldSpace, target != .canonical else { return }
+    guard var url = address, url.mayHoldSpace, !isCanonical else { return }
     encodeSpaces(of: &url)
     address = url
   }

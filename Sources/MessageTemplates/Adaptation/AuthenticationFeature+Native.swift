@@ -3,7 +3,7 @@ extension Adaptation {
   /// Whether a message in its own words is to hand over the password as the platform does.
   @inline(__always)
   func isToBeNative(_ message: Message) -> Bool {
-    policy.authentication == .native && purpose == .authentication && target != .canonical
+    policy.authentication == .native && purpose == .authentication && !isCanonical
       && features.contains(.authentication) && !message.isOneTimePassword
       && message.carousel == nil && message.offer == nil
   }

@@ -12,7 +12,7 @@ extension Adaptation {
 
   /// The options of a password on a message that hands over none.
   private mutating func dropOptions(_ message: inout Message) {
-    if features.contains(.authentication), source == target || target == .canonical { return }
+    if features.contains(.authentication), isRepair || isCanonical { return }
     if let advice = message.body?.securityAdvice {
       if advice.value { log.add(.settingDropped, at: advice.place) } else { absent(advice.place) }
       message.body?.securityAdvice = nil
@@ -26,7 +26,7 @@ extension Adaptation {
   /// Takes out what the platform does not take beside a password.
   private mutating func repairAuthentication(_ message: inout Message) {
     dropOwnTexts(&message)
-    if target == .canonical { return }
+    if isCanonical { return }
     if let question = message.callPermission, limits.notAuthentication.contains(.callPermission) {
       log.add(.callPermissionDropped, at: question.place)
       message.callPermission = nil
@@ -185,7 +185,7 @@ extension Adaptation {
 
   /// A header or texts of one's own beside a password.
   private mutating func dropOwnTexts(_ message: inout Message) {
-    if target == .canonical { return }
+    if isCanonical { return }
     if let header = message.header {
       log.add(.authenticationTextDropped, at: header.place)
       message.header = nil

@@ -2,12 +2,12 @@
 extension Adaptation {
   /// The members of an action that not every channel has.
   mutating func adaptAction(_ button: inout Button) {
-    if target == .canonical { return }
-    if let label = button.label, limits.fixedLabels.contains(button.feature) {
+    if isCanonical { return }
+    if limits.fixedLabels.contains(button.feature), let label = button.label {
       log.add(.labelFixed, at: label.place)
       button.label = nil
     }
-    if let link = button.link, !features.contains(.buttonLink) {
+    if !features.contains(.buttonLink), let link = button.link {
       log.add(.buttonLinkDropped, at: link.place)
       button.link = nil
     }
@@ -45,7 +45,7 @@ extension Adaptation {
 
   /// Where the code is given on sending, the template holds a sample of it.
   mutating func fillCoupons(_ buttons: inout Buttons) {
-    if target == .canonical || !limits.fixedLabels.contains(.coupon) { return }
+    if isCanonical || !limits.fixedLabels.contains(.coupon) { return }
     for index in buttons.items.indices {
       guard case .coupon(let code?) = buttons.items[index].action, code.hasVariables else {
         continue

@@ -2,8 +2,8 @@
 extension Adaptation {
   /// A button that the target cannot hold.
   mutating func spellOut(_ button: inout Button, role: Part.Role = .action, card: Int = -1) {
-    adaptReplyWords(&button)
-    let label = (button.label ?? .empty).trimmedEnd
+    if !button.isPlain { adaptReplyWords(&button) }
+    let label = button.label?.trimmedEnd ?? .empty
     if button.hasExtras, let extras = button.extras { log.add(.extrasDropped, at: extras.place) }
     switch button.action {
     case .reply(let reply):

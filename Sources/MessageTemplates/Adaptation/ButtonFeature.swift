@@ -20,7 +20,7 @@ extension Adaptation {
     }
     if message.buttons.items.isEmpty { return }
     giveVideoButtonsAddresses(&message)
-    for index in message.buttons.items.indices {
+    for index in message.buttons.items.indices where !message.buttons.items.span[index].isPlain {
       adaptRequest(&message.buttons.items[index])
       if !limits.traits.contains(.buttonsAreChips) {
         adaptChipRequest(&message.buttons.items[index])
@@ -31,19 +31,37 @@ extension Adaptation {
     if native == nil, opensVideo, let video = message.buttons.items.first(where: \.opensAddress) {
       log.add(.videoButtonMoved, at: video.place)
     }
-    sortOut(&message.buttons.items, native: native, opensVideo: opensVideo)
-    orderReplies(&message)
+    if limits.layouts.isEmpty {
+      sortOut(&message.buttons.items, opensVideo: opensVideo)
+      orderReplies(&message)
+    } else {
+      keep(native, of: &message.buttons.items, opensVideo: opensVideo)
+    }
+  }
+
+  /// Keeps the one button that a layout has; the others become lines.
+  private mutating func keep(_ native: Int?, of items: inout [Button], opensVideo: Bool) {
+    for index in items.indices {
+      if index == native {
+        adaptNative(&items[index], opensVideo: opensVideo)
+      } else {
+        buttonIndex = index
+        spellOut(&items[index])
+      }
+    }
+    guard let native else { return items.removeAll() }
+    if items.count > native + 1 { items.removeLast(items.count - native - 1) }
+    if native > 0 { items.removeFirst(native) }
   }
 
   /// Keeps the buttons that fit; the others become lines.
-  private mutating func sortOut(_ items: inout [Button], native: Int?, opensVideo: Bool) {
+  private mutating func sortOut(_ items: inout [Button], opensVideo: Bool) {
     let lonely = items.count > 1 ? items.firstIndex { limits.lonely.contains($0.feature) } : nil
-    let hasLayouts = !limits.layouts.isEmpty
     var count = Count()
     for index in items.indices {
-      if hasLayouts ? index == native : index == lonely ?? index && holds(&items[index], count) {
+      if index == lonely ?? index && holds(&items[index], count) {
         adaptNative(&items[index], opensVideo: opensVideo)
-        tally(items[index], &count)
+        tally(&items[index], &count)
         if count.all <= index { items.swapAt(count.all - 1, index) }
       } else {
         buttonIndex = index
@@ -55,7 +73,7 @@ extension Adaptation {
 
   /// A button that opens the video above it gets the video's address where it needs one.
   private mutating func giveVideoButtonsAddresses(_ message: inout Message) {
-    guard features.contains(.url), limits.layouts.isEmpty, target != .canonical,
+    guard features.contains(.url), limits.layouts.isEmpty, !isCanonical,
       message.header?.mediaKind == .video, case .media(let media) = message.header?.content,
       let url = media.url, url.isAddress
     else { return }
@@ -73,7 +91,7 @@ extension Adaptation {
   func holdsAlone(_ button: inout Button) -> Bool { holds(&button, Count()) }
 
   private func holds(_ button: inout Button, _ count: Count) -> Bool {
-    if target == .canonical { return true }
+    if isCanonical { return true }
     guard count.all < limits[.buttons].maximum else { return false }
     switch button.action {
     case .reply: return features.contains(.reply) && count.replies < limits[.replies].maximum
@@ -105,11 +123,11 @@ extension Adaptation {
     case .service(let service):
       return features.contains(service.feature)
         && (service != .voiceCall || count.calls < limits[.callButtons].maximum)
-    case .unknown: return source == target || target == .canonical
+    case .unknown: return isRepair || isCanonical
     }
   }
 
-  private func tally(_ button: Button, _ count: inout Count) {
+  private func tally(_ button: inout Button, _ count: inout Count) {
     count.all += 1
     switch button.kind {
     case .reply: count.replies += 1
@@ -125,7 +143,7 @@ extension Adaptation {
   /// A button that stays: its label, its extras, what the model has no name for.
   mutating func adaptNative(_ button: inout Button, opensVideo: Bool = false) {
     adaptKept(&button.kept)
-    adaptReplyWords(&button)
+    if !button.isPlain { adaptReplyWords(&button) }
     adaptLabel(&button)
     assumeLabel(&button)
     adaptAction(&button)
@@ -153,20 +171,22 @@ extension Adaptation {
 
   /// A label without the variables that the target does not take there.
   private mutating func adaptLabel(_ button: inout Button) {
-    guard let label = button.label, target != .canonical else { return }
-    if label.variableCount <= limits[.labelVariables].maximum {
-      button.label = shortened(label, .label)
-      return
-    }
+    if isCanonical { return }
+    if button.label?.variableCount ?? 0 > limits[.labelVariables].maximum { fillLabel(of: &button) }
+    shorten(&button.label, .label)
+  }
+
+  private mutating func fillLabel(of button: inout Button) {
+    guard let label = button.label else { return }
     var filled = label.filled(with: samples)
     if filled.isBlank { filled = .plain("…", at: label.place) }
     log.add(.labelVariableFilled, at: label.place, target: label.place)
-    button.label = shortened(filled, .label)
+    button.label = filled
   }
 
   /// A label for a button that has none: what it opens or dials.
   mutating func assumeLabel(_ button: inout Button) {
-    guard target != .canonical, button.label?.isBlank ?? true,
+    guard !isCanonical, button.label?.isBlank ?? true,
       !limits.ownLabels.contains(button.feature)
     else { return }
     let label: String

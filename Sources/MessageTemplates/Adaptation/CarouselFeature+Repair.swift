@@ -88,7 +88,7 @@ extension Adaptation {
         card.header = header
       } else {
         log.add(
-          header.content == .product ? .productDropped : .cardMediaDropped, at: header.place)
+          header.content.isProduct ? .productDropped : .cardMediaDropped, at: header.place)
         card.header = nil
       }
     }
@@ -208,7 +208,7 @@ extension Adaptation {
 extension Capabilities {
   /// Whether a card that shows an article of the catalog takes the button; others do.
   func allows(_ button: Button, on card: Card) -> Bool {
-    guard let productCardButtons, card.header?.content == .product else { return true }
+    guard let productCardButtons, card.header?.content.isProduct ?? false else { return true }
     return productCardButtons.contains(button.feature)
   }
 }

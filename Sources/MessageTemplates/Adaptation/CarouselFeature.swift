@@ -1,12 +1,11 @@
 /// Carousels: kept where the target has them, else told as the policy says.
 extension Adaptation {
   mutating func adaptCarousel(_ message: inout Message) {
-    guard var carousel = message.carousel else { return }
+    guard var carousel = message.carousel.take() else { return }
     adaptKept(&carousel.kept)
-    message.carousel = nil
     if carousel.cards.isEmpty { return log.add(.componentEmpty, at: carousel.anyPlace) }
     if keepsCards(carousel) {
-      if target != .canonical { repairCards(&carousel, in: &message) }
+      if !isCanonical { repairCards(&carousel, in: &message) }
       if !carousel.cards.isEmpty { message.carousel = carousel }
       return
     }
@@ -17,16 +16,16 @@ extension Adaptation {
     case .refuse:
       log.add(.carouselRefused, at: carousel.anyPlace)
       isRefused = true
-    case .firstCard: keepFirstCard(carousel, in: &message)
-    case .lead: tellCards(carousel, in: &message, withLead: true)
-    case .text, .messages: tellCards(carousel, in: &message, withLead: false)
+    case .firstCard: keepFirstCard(of: &carousel.cards, in: &message)
+    case .lead: tell(&carousel.cards, in: &message, withLead: true)
+    case .text, .messages: tell(&carousel.cards, in: &message, withLead: false)
     }
   }
 
   /// Cards that show an article say nothing of it themselves.
   mutating func dropProductCards(_ carousel: inout Carousel) {
     carousel.cards.removeAll { card in
-      guard card.header?.content == .product, card.body?.text == nil else { return false }
+      guard card.header?.content.isProduct ?? false, card.body?.text == nil else { return false }
       log.add(.productDropped, at: card.place)
       return true
     }
@@ -35,7 +34,7 @@ extension Adaptation {
   /// Whether cards stay cards: where they must be alike, enough of them are.
   func keepsCards(_ carousel: Carousel) -> Bool {
     guard features.contains(.carousel) else { return false }
-    if target == .canonical { return true }
+    if isCanonical { return true }
     let least = limits[.cards].minimum
     if !limits.traits.contains(.cardsAlike) { return carousel.cards.count >= least }
     guard let lead = lead(of: carousel.cards) else { return false }
@@ -59,17 +58,17 @@ extension Adaptation {
   /// Whether all cards stay, and stay cards.
   func keepsAllCards(_ carousel: Carousel) -> Bool {
     guard keepsCards(carousel) else { return false }
-    if target == .canonical || !limits.traits.contains(.cardsAlike) { return true }
+    if isCanonical || !limits.traits.contains(.cardsAlike) { return true }
     let lead = lead(of: carousel.cards)
     return carousel.cards.count <= limits[.cards].maximum
       && carousel.cards.allSatisfy { $0.lead(among: limits.cardHeaders) == lead }
   }
 
   /// The first card becomes the message's own medium, text and button.
-  private mutating func keepFirstCard(_ carousel: Carousel, in message: inout Message) {
-    for card in carousel.cards.dropFirst() { log.add(.cardDropped, at: card.place, limit: 1) }
-    let card = carousel.cards[0]
-    adoptMedium(of: card, in: &message)
+  private mutating func keepFirstCard(of cards: inout [Card], in message: inout Message) {
+    for card in cards.dropFirst() { log.add(.cardDropped, at: card.place, limit: 1) }
+    adoptMedium(of: &cards[0], in: &message)
+    let card = cards[0]
     if let text = card.body?.text, !text.isBlank {
       parts.append(
         Part(role: .card, text: text, entry: Entry(code: .cardToText, source: text.place), card: 0))
@@ -78,23 +77,25 @@ extension Adaptation {
   }
 
   /// Every card becomes a numbered line with its link.
-  private mutating func tellCards(
-    _ carousel: Carousel, in message: inout Message, withLead: Bool
-  ) {
-    for index in carousel.cards.indices {
+  private mutating func tell(_ cards: inout [Card], in message: inout Message, withLead: Bool) {
+    for index in cards.indices {
       let isLead = withLead && index == 0
-      if isLead { adoptMedium(of: carousel.cards[index], in: &message) }
-      tell(carousel.cards.span[index], index, in: &message, isLead: isLead)
+      if isLead { adoptMedium(of: &cards[index], in: &message) }
+      tell(&cards[index], index, in: &message, isLead: isLead)
     }
   }
 
   /// The first card's medium stands above the message where there is none.
-  private mutating func adoptMedium(of card: Card, in message: inout Message) {
+  private mutating func adoptMedium(of card: inout Card, in message: inout Message) {
     guard var header = card.header else { return }
-    guard message.header == nil, case .media = header.content else {
+    guard message.header == nil, header.mediaKind != nil else {
       return log.add(.cardMediaDropped, at: header.place)
     }
     adaptKept(&header.kept)
+    if keepsPicture(header) {
+      message.header = header
+      return log.add(.cardMediaLeads, at: header.place, target: header.place)
+    }
     settle(&header, scope: "card_1", at: "\(pointer)/carousel/cards/0/header")
     guard case .media(var media) = header.content else { return }
     guard adaptMedia(&media) else {
@@ -111,49 +112,52 @@ extension Adaptation {
 
   /// A card that differs from those that stay becomes a line of the body, without a number.
   mutating func tellUnlike(_ card: Card, _ index: Int, in message: inout Message) {
-    if card.header?.content == .product, card.body?.text == nil {
+    if card.header?.content.isProduct ?? false, card.body?.text == nil {
       return log.add(.productDropped, at: card.place)
     }
-    tell(card, index, in: &message, isLead: false, isNumbered: false)
+    var card = card
+    tell(&card, index, in: &message, isLead: false, isNumbered: false)
   }
 
+  /// Tells what a card says, which is only looked at.
   private mutating func tell(
-    _ card: Card, _ index: Int, in message: inout Message, isLead: Bool, isNumbered: Bool = true
+    _ card: inout Card, _ index: Int, in message: inout Message, isLead: Bool,
+    isNumbered: Bool = true
   ) {
-    let buttons = card.buttons.items.span
     var part = Part(
       role: .card, text: .empty,
       entry: Entry(code: .cardToText, source: card.body?.text?.place ?? card.place), card: index)
     part.node = card.place
-    if !isLead, let header = card.header {
-      let code: Code = header.content == .product ? .productDropped : .cardMediaDropped
-      part.others.append(Entry(code: code, source: header.place))
+    let firstRemark = remarks.count
+    if !isLead, let place = card.header?.place {
+      let isProduct = card.header?.content.isProduct ?? false
+      remarks.append(Entry(code: isProduct ? .productDropped : .cardMediaDropped, source: place))
     }
     if let title = card.body?.title {
-      part.others.append(Entry(code: .headerMerged, source: title.place))
+      remarks.append(Entry(code: .headerMerged, source: title.place))
     }
-    let link = buttons.indices.first { buttons[$0].opensAddress }
-    let named = buttons.indices.first.flatMap { buttons[$0].label?.trimmedEnd }
-    let text = card.titledText(in: arena) ?? named
+    let link = card.indexOfLink
+    let text = card.titledText(in: arena) ?? card.buttons.items.first?.label?.trimmedEnd
     var address: Text?
     if let link {
-      let button = buttons[link]
-      if case .url(let url?) = button.action { address = url }
+      if case .url(let url?) = card.buttons.items.span[link].action { address = url }
       if isLead, !message.buttons.items.contains(where: \.opensAddress) {
-        message.buttons.items.append(button)
+        message.buttons.items.append(card.buttons.items[link])
       } else {
-        part.others.append(Entry(code: .cardLinkToText, source: button.place))
+        let place = card.buttons.items.span[link].place
+        remarks.append(Entry(code: .cardLinkToText, source: place))
       }
     }
     part.text = line(text, address, number: isNumbered ? index + 1 : nil)
+    part.remarks = firstRemark..<remarks.count
     if text == nil, address == nil {
-      part.others.append(Entry(code: .cardSaysNothing, source: card.place))
-      for entry in part.others { log.add(entry) }
+      for index in part.remarks { log.add(remarks[index]) }
+      log.add(.cardSaysNothing, at: card.place)
     } else {
       parts.append(part)
     }
-    for other in buttons.indices where other != link {
-      var button = buttons[other]
+    for other in card.buttons.items.indices where other != link {
+      var button = card.buttons.items[other]
       spellOut(&button, role: .card, card: index)
     }
   }
@@ -182,6 +186,14 @@ extension Button {
 }
 
 extension Card {
+  /// Which of its buttons opens an address first.
+  fileprivate var indexOfLink: Int? {
+    for index in buttons.items.indices where buttons.items.span[index].opensAddress {
+      return index
+    }
+    return nil
+  }
+
   /// The text behind its heading, on one line.
   fileprivate func titledText(in arena: Arena?) -> Text? {
     let text = body?.text?.trimmedEnd

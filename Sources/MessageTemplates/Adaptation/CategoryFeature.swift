@@ -6,7 +6,7 @@ extension Adaptation {
       template.category = nil
       return
     }
-    if target == .canonical { return }
+    if isCanonical { return }
     if !limits.layouts.isEmpty {
       adaptLayoutCategory(&template, isFirst: isFirst)
     } else {
@@ -62,7 +62,7 @@ extension Adaptation {
   /// The purpose that what the message holds calls for.
   private func neededPurpose(_ message: Message, _ purpose: Category.Purpose) -> Category.Purpose {
     if message.isOneTimePassword { return .authentication }
-    if purpose == .authentication, source == target, limits.hasFreeAuthentication,
+    if purpose == .authentication, isRepair, limits.hasFreeAuthentication,
       !message.componentPlaces.contains(where: { limits.notAuthentication.contains($0.feature) })
     {
       return purpose
@@ -81,7 +81,7 @@ extension Adaptation {
     let index = limits.layouts.index(of: &template.messages[0])
     let purpose = template.category?.purpose
     let place = template.category?.spelling.place
-    let isOwn = source == target
+    let isOwn = isRepair
     if isFirst, let place { notePromotion(purpose, at: place, index) }
     if isOwn ? purpose != nil : policy.viberCategory == .message {
       return adaptPurpose(&template, isFirst: isFirst, fallback: .marketing)
@@ -89,19 +89,20 @@ extension Adaptation {
     var spelling = index.map { limits.layouts.span[$0].spelling } ?? .empty
     spelling.place = place ?? .nowhere
     if isFirst, let place, !(template.category?.spelling.hasSameBytes(as: spelling) ?? true) {
-      noteLayout(index, insteadOf: template.category, at: place)
+      noteLayout(index, insteadOf: &template.category, at: place)
     }
     template.category = Category(nil, spelling: spelling)
   }
 
-  /// A layout says something else than the category in whose place it stands.
+  /// A layout says something else than the category in whose place it stands, which is only looked
+  /// at.
   private mutating func noteLayout(
-    _ index: Int?, insteadOf category: Category?, at place: Place
+    _ index: Int?, insteadOf category: inout Category?, at place: Place
   ) {
     let name = index.map { limits.layouts.span[$0].name } ?? ""
-    if let category, category.purpose == nil, limits.layouts.names(category.spelling) {
+    if category?.purpose == nil, let category, limits.layouts.names(category.spelling) {
       log.add(.layoutContradicts, at: place, target: place, detail: name)
-    } else if source == target {
+    } else if isRepair {
       log.add(.categoryUnknown, at: place)
     } else {
       log.add(.categoryToLayout, at: place, target: place, detail: name)
@@ -133,9 +134,9 @@ extension Adaptation {
   private mutating func notePromotion(
     _ purpose: Category.Purpose?, at place: Place, _ index: Int?
   ) {
-    guard let purpose, purpose != .marketing, let index,
-      limits.layouts.span[index].header != nil || limits.layouts.span[index].button != nil
-    else { return }
+    guard let purpose, purpose != .marketing, let index else { return }
+    let shape = limits.layouts.span[index].shape
+    if shape.header == nil, shape.button == nil { return }
     log.add(.becomesPromotional, at: place, detail: limits.layouts.span[index].name)
   }
 }

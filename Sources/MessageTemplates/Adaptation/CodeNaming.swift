@@ -7,7 +7,7 @@ extension Adaptation {
     guard let body = template.messages[0].body?.text, !log.contains(.pinMissing) else { return }
     let names = Set(body.variables)
     if names.contains(OneTimePassword.variable) { return }
-    guard source != target, names.count == 1, let old = names.first else {
+    guard !isRepair, names.count == 1, let old = names.first else {
       return log.add(.pinMissing, at: body.place, target: body.place)
     }
     var renaming = Renaming(names: [(old, OneTimePassword.variable)])

@@ -16,7 +16,7 @@ extension Adaptation {
     }
     guard let name = template.name else {
       let isNamed = template.code != nil || !templateCode.isEmpty
-      if !limits.requires(.name, style.shape), isNamed || target == .canonical { return }
+      if !limits.requires(.name, style.shape), isNamed || isCanonical { return }
       let name = assumedName(sourceCode)
       template.name = .plain(name)
       log.add(.nameAssumed, at: .nowhere, detail: name, pointer: "/name")
@@ -65,7 +65,7 @@ extension Adaptation {
       template.language = .plain("en")
       return
     }
-    guard target != .canonical, !language.isLanguageCode else { return }
+    guard !isCanonical, !language.isLanguageCode else { return }
     let respelled = Text.plain(language.string.languageCode, at: language.place, in: arena)
     if respelled.isLanguageCode {
       template.language = respelled
@@ -80,7 +80,7 @@ extension Adaptation {
   private mutating func adaptFurtherLanguages(_ template: inout Template) {
     guard let first = template.furtherLanguages.first else { return }
     hasSeveralLanguages =
-      target == .canonical
+      isCanonical
       || (features.contains(.furtherLanguages)
         && template.messages.contains(where: \.isOneTimePassword))
     if hasSeveralLanguages { return }
@@ -92,14 +92,13 @@ extension Adaptation {
 
   /// A code belongs to its own platform; another one's has to be given.
   private mutating func adaptCode(_ template: inout Template) {
-    sourceCode = template.code
-    let isOwn =
-      target == .canonical || (template.origin.map { $0 == target.id } ?? (source == target))
+    sourceCode = template.name.isThere ? nil : template.code
+    let isOwn = isCanonical || template.origin.map { $0 == target.id } ?? isRepair
     if !isOwn || !features.contains(.code) {
       envelope(template.code?.place)
       template.code = nil
     }
-    guard features.contains(.code), target != .canonical else { return }
+    guard features.contains(.code), !isCanonical else { return }
     if !templateCode.isEmpty {
       envelope(template.code?.place)
       template.code = .plain(templateCode)
@@ -109,7 +108,7 @@ extension Adaptation {
   }
 
   private mutating func adaptSettings(_ settings: inout Settings) {
-    if target != .canonical, !limits.numbersVariables { settings.variableStyle = nil }
+    if !isCanonical, !limits.numbersVariables { settings.variableStyle = nil }
     if writesMessages {
       stayBehind(settings.timeToLive?.place)
       settings.timeToLive = nil
@@ -149,9 +148,10 @@ extension Adaptation {
 
   /// What a platform says of a template is no part of a new one.
   private mutating func adaptState(_ state: inout State) {
-    if let reason = state.reason, !reason.saysWhy {
+    if !features.contains(.state) {
+      state = State()
+    } else if let reason = state.reason, !reason.saysWhy {
       state.reason = nil
     }
-    if !features.contains(.state) { state = State() }
   }
 }

@@ -18,7 +18,7 @@ extension Adaptation {
     guard media.fileName != nil else { return false }
     if !wantsType { return true }
     guard let type = media.fileType else { return false }
-    return source == target || limits.fileTypes.isEmpty
+    return isRepair || limits.fileTypes.isEmpty
       || limits.fileTypes.contains(type.string.lowercased())
   }
 }

@@ -1,5 +1,11 @@
 /// Short texts over a limit that the target enforces: they are cut at a word.
 extension Adaptation {
+  /// Makes a text one that the target takes.
+  @inline(__always)
+  mutating func shorten(_ text: inout Text?, _ measure: Measure) {
+    if limits[measure].isEnforced, let given = text { text = shortened(given, measure) }
+  }
+
   /// A text that the target takes.
   mutating func shortened(_ text: Text, _ measure: Measure) -> Text {
     let limit = limits[measure]

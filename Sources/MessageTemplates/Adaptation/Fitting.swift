@@ -1,7 +1,6 @@
 /// Over the limit: what is given up, in which order, and where a text is cut.
 extension Adaptation {
   mutating func fitParts(to limit: Limit) {
-    guard limit.maximum != .max, byteCount > limit.maximum else { return }
     for index in parts.indices { count(index, limit) }
     guard length > limit.maximum else { return }
     giveUpHopeless(limit)
@@ -16,11 +15,6 @@ extension Adaptation {
     shorten(.card, limit)
     shorten(.header, limit)
     shorten(.offer, limit)
-  }
-
-  /// At least as much as the body can have in any unit.
-  private var byteCount: Int {
-    parts.reduce(0) { $0 + $1.text.count + 2 }
   }
 
   private mutating func count(_ index: Int, _ limit: Limit) {

@@ -1,24 +1,22 @@
 /// Footers.
 extension Adaptation {
   mutating func adaptFooter(_ message: inout Message) {
-    guard var footer = message.footer else { return }
+    guard var footer = message.footer.take() else { return }
     adaptKept(&footer.kept)
-    if let text = footer.text { footer.text = trimmed(text, for: .footer) }
-    guard let text = footer.text, !text.isBlank else {
+    guard let text = footer.text.map({ trimmed($0, for: .footer) }), !text.isBlank else {
       if footer.codeExpiration == nil, footer.kept.isEmpty || !features.contains(.footer) {
         log.add(.componentEmpty, at: footer.place)
         absent(footer.text?.place)
-        message.footer = nil
       } else {
         message.footer = footer
       }
       return
     }
     if holds(text, in: message) {
+      footer.text = text
       message.footer = footer
       return
     }
-    message.footer = nil
     if let number = footer.codeExpiration { log.add(.settingDropped, at: number.place) }
     if policy.footer == .drop {
       log.add(.footerDropped, at: text.place)

@@ -5,7 +5,7 @@ extension Adaptation {
     _ media: Media, at place: Place, role: Part.Role = .header, pointer: String? = nil,
     besideText: Bool = false
   ) {
-    let pointer = pointer ?? "\(self.pointer)/header"
+    let pointer = pointer ?? headerPointer
     guard let url = media.url, url.isAddress else {
       log.add(.mediaWithoutAddress, at: place, pointer: pointer)
       return

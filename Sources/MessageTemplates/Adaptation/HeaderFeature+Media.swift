@@ -8,7 +8,7 @@ extension Adaptation {
       guard completeFile(&media) else { return false }
     }
     dropDetail(&media.thumbnail, unless: .thumbnail)
-    if media.kind == .image, target != .canonical, !limits.traits.contains(.imagesHavePreviews),
+    if media.kind == .image, !isCanonical, !limits.traits.contains(.imagesHavePreviews),
       let preview = media.thumbnail
     {
       log.add(.mediaDetailDropped, at: preview.place)

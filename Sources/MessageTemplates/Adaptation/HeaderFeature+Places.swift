@@ -7,7 +7,7 @@ extension Adaptation {
     guard holds(location), !isExcluded(.headerLocation, in: message) else {
       return mergeLocation(location, at: header.place)
     }
-    if features.contains(.locationOnSending), target != .canonical, location != Location() {
+    if features.contains(.locationOnSending), !isCanonical, location != Location() {
       log.add(.locationLeftToSending, at: header.place, target: header.place)
       header.content = .location(Location())
     }

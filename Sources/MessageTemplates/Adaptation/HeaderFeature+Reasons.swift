@@ -42,37 +42,32 @@ extension Adaptation {
   }
 
   /// The options that supply what the target wants of a medium; empty where it lacks nothing.
-  func supplies(for media: Media, at pointer: String) -> String {
+  mutating func supplies(for media: Media, at pointer: String) -> String {
+    let lacks = lacks(of: media)
+    if lacks.isEmpty { return "" }
+    if pointer != Adaptation.firstHeader { return lacks.options(at: pointer) }
+    let index = Int(lacks.rawValue)
+    if supplies[index].isEmpty { supplies[index] = lacks.options(at: pointer) }
+    return supplies[index]
+  }
+
+  private func lacks(of media: Media) -> Lacks {
     let needs = limits.needs[isSentAsFile(media) ? .document : media.kind].features
-    var options = Options(pointer: pointer)
+    var lacks = Lacks()
     if needs.contains(.thumbnail), !(media.thumbnail?.isAddress ?? false) {
-      options.add("thumbnail=URL")
+      lacks.insert(.thumbnail)
     }
-    if needs.contains(.duration), !hasValidDuration(media) { options.add("duration=SECONDS") }
-    if needs.contains(.fileSize), !hasValidSize(media) { options.add("size=BYTES") }
-    if !needs.contains(.fileName), !needs.contains(.fileType) { return options.text }
+    if needs.contains(.duration), !hasValidDuration(media) { lacks.insert(.duration) }
+    if needs.contains(.fileSize), !hasValidSize(media) { lacks.insert(.size) }
+    if !needs.contains(.fileName), !needs.contains(.fileType) { return lacks }
     let wantsEnding = !limits.refusedFileTypes.isEmpty
     let isNamed = wantsEnding ? media.nameExtension != nil : media.hasName
     if needs.contains(.fileName), !isNamed {
-      options.add("fileName=NAME.TYPE")
+      lacks.insert(.fileName)
     } else if needs.contains(.fileType), media.typeOfFile == nil {
-      options.add("fileType=TYPE")
+      lacks.insert(.fileType)
     }
-    return options.text
-  }
-
-  /// Options of the command, one behind the other.
-  private struct Options {
-    let pointer: String
-    var text = ""
-
-    mutating func add(_ member: String) {
-      if !text.isEmpty { text += " " }
-      text += "--set "
-      text += pointer
-      text += "/"
-      text += member
-    }
+    return lacks
   }
 
   /// What no supply can mend: a type, an address or a size that the target does not take.
@@ -114,10 +109,32 @@ extension Adaptation {
 
   /// Whether the target lists the types of its files, and this one's is none of them.
   private func hasUnlistedType(_ media: Media) -> Bool {
-    guard media.kind == .document, !limits.fileTypes.isEmpty, source != target,
+    guard media.kind == .document, !limits.fileTypes.isEmpty, !isRepair,
       let type = media.typeOfFile
     else { return false }
     return !limits.fileTypes.contains(type)
+  }
+}
+
+/// What a medium lacks that an option of the command can supply.
+struct Lacks: OptionSet {
+  let rawValue: UInt8
+
+  static let thumbnail = Lacks(rawValue: 1)
+  static let duration = Lacks(rawValue: 2)
+  static let size = Lacks(rawValue: 4)
+  static let fileName = Lacks(rawValue: 8)
+  static let fileType = Lacks(rawValue: 16)
+  /// How many things it can lack.
+  static let count = 5
+
+  /// The options, one behind the other.
+  func options(at pointer: String) -> String {
+    let members = [
+      "thumbnail=URL", "duration=SECONDS", "size=BYTES", "fileName=NAME.TYPE", "fileType=TYPE",
+    ]
+    return members.indices.filter { contains(Lacks(rawValue: 1 << UInt8($0))) }
+      .map { "--set \(pointer)/\(members[$0])" }.joined(separator: " ")
   }
 }
 

@@ -47,10 +47,16 @@ extension Adaptation {
     }
   }
 
-  /// Whether there is no header, or a medium with nothing but an address that the target can hold.
+  /// Whether the header is a picture known by its address alone, which needs no second look.
   @inline(__always)
+  func keepsPicture(_ header: Header?) -> Bool {
+    guard keepsPictures, header?.kept.isEmpty ?? false, let url = header?.content.pictureAddress
+    else { return false }
+    return url.isAddress && (!limits[.url].isEnforced || limits[.url].allows(url))
+  }
+
+  /// Whether the header is a medium with nothing but an address that the target can hold.
   private func keepsHeader(of message: Message) -> Bool {
-    guard message.header.isThere else { return true }
     guard limits.mediaTypes.isEmpty,
       case .media(let media) = message.header?.content, media.isAddressOnly,
       message.header?.kept.isEmpty ?? true
@@ -74,7 +80,7 @@ extension Adaptation {
 
   /// A drawing belongs to its channel: one has them in sets, another by number alone.
   func holds(_ sticker: Sticker) -> Bool {
-    if !features.contains(.headerSticker) || target == .canonical || source == target {
+    if !features.contains(.headerSticker) || isCanonical || isRepair {
       return features.contains(.headerSticker)
     }
     return (sticker.package != nil) == limits.traits.contains(.stickersInSets)
@@ -89,7 +95,7 @@ extension Adaptation {
   }
 
   /// Whether the lines of a title or footer are the source's own matter.
-  var keepsLines: Bool { source == target || target == .canonical }
+  var keepsLines: Bool { isRepair || isCanonical }
 
   /// A title or footer for another platform, without line breaks at its end; one that becomes a line
   /// of the body is named as that.
@@ -136,6 +142,28 @@ extension Adaptation {
       Part(
         role: body.isEmpty ? .body : .caption, text: caption,
         entry: Entry(code: .captionMerged, source: caption.place)))
+  }
+}
+
+extension Capabilities {
+  /// Whether a picture needs nothing but an address, and nothing keeps it out.
+  func keepsPictures(_ features: Features) -> Bool {
+    features.contains(.headerImage) && !features.contains(.mediaHandle)
+      && !traits.contains(.httpsMedia) && mediaTypes.isEmpty
+      && needs[.image].features.isSubset(of: Features([.url]))
+      && !exclusions.contains { $0.others.contains(.headerImage) }
+  }
+}
+
+extension Header.Content {
+  /// The address of a picture of which nothing else is known.
+  @inline(__always)
+  fileprivate var pictureAddress: Text? {
+    if case .media(let media) = self, media.kind == .image, media.isAddressOnly {
+      media.url
+    } else {
+      nil
+    }
   }
 }
 

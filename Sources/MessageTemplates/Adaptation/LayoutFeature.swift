@@ -4,77 +4,44 @@ extension Adaptation {
   mutating func adaptLayout(_ message: inout Message) -> Int? {
     if limits.layouts.isEmpty { return nil }
     if policy.document == .file, isDocumentBesideText(message) { dropBesideDocument(&message) }
-    let candidate = message.buttons.items.indices.first {
-      isCandidate(message.buttons.items.span[$0].action)
-    }
-    let layout = leastHarmful(message, candidate)
-    if limits.layouts.span[layout].header == nil, case .media(let media) = message.header?.content {
-      linkMedia(media, at: message.header?.place ?? .nowhere, besideText: hasText(message))
-      message.header = nil
-    }
-    return limits.layouts.span[layout].button == nil ? nil : candidate
+    let candidate = candidate(among: &message.buttons.items)
+    let layout = layoutChoice[
+      LayoutChoice.Facts(
+        kind: message.header?.mediaKind, hasText: hasText(message),
+        candidate: candidate.map { message.buttons.items.span[$0].opensAddress ? .link : .label }
+          ?? .none,
+        hasOthers: message.buttons.items.count > (candidate == nil ? 0 : 1))]
+    let shape = limits.layouts.span[layout].shape
+    if shape.header == nil, message.header?.mediaKind != nil { linkHeader(of: &message) }
+    return shape.button == nil ? nil : candidate
   }
 
-  /// A button that a layout can hold: the first one that opens something.
+  /// A medium that no layout holds beside what else there is.
+  @inline(never)
+  private mutating func linkHeader(of message: inout Message) {
+    guard case .media(let media) = message.header?.content else { return }
+    linkMedia(media, at: message.header?.place ?? .nowhere, besideText: hasText(message))
+    message.header = nil
+  }
+
+  /// The button that a layout can hold: the first one that opens something.
   @inline(__always)
-  private func isCandidate(_ action: Button.Action) -> Bool {
-    guard case .url(let url) = action, url?.isAddress ?? true,
-      limits[.url].allows(url)
-    else { return false }
-    return (url?.variableCount ?? 0) <= limits[.urlVariables].maximum
-  }
-
-  /// What of a message decides its layout.
-  private struct Facts {
-    var kind: Media.Kind?
-    var hasText: Bool
-    var hasCandidate: Bool
-    var hasLink: Bool
-    var others: Int
-  }
-
-  @inline(__always)
-  private func leastHarmful(_ message: Message, _ candidate: Int?) -> Int {
-    var facts = Facts(
-      hasText: hasText(message), hasCandidate: candidate != nil, hasLink: false,
-      others: message.buttons.items.count - (candidate == nil ? 0 : 1))
-    facts.kind = message.header?.mediaKind
-    facts.hasLink = candidate.map { message.buttons.items.span[$0].opensAddress } ?? false
-    var best = (index: 0, harm: Int.max)
-    for index in limits.layouts.indices {
-      let harm = harm(of: limits.layouts.span[index].shape, facts)
-      if harm < best.harm { best = (index, harm) }
+  private func candidate(among buttons: inout [Button]) -> Int? {
+    for index in buttons.indices {
+      guard case .url(let url) = buttons.span[index].action else { continue }
+      if url?.isAddress ?? true, limits[.url].allows(url),
+        url?.variableCount ?? 0 <= limits[.urlVariables].maximum
+      {
+        return index
+      }
     }
-    return best.index
-  }
-
-  /// How much of the message a layout gives up; a comparison, nothing is decided here.
-  @inline(__always)
-  private func harm(of layout: Capabilities.Layout.Shape, _ facts: Facts) -> Int {
-    if let header = layout.header, header != facts.kind { return .max }
-    var harm = 0
-    var lines = facts.others
-    if facts.kind != nil, layout.header == nil {
-      harm += 8
-      lines += 1
-    }
-    if let button = layout.button {
-      guard facts.hasCandidate,
-        facts.hasLink == (button == .url) || (button == .label && policy.videoButton == .keep)
-      else { return .max }
-      harm += facts.hasLink && button == .label ? 3 : 0
-    } else if facts.hasCandidate {
-      harm += 4
-      lines += 1
-    }
-    if layout.hasBody { return facts.hasText || lines > 0 ? harm : .max }
-    return harm + (facts.hasText ? 100 : lines > 0 ? 20 : 0)
+    return nil
   }
 
   @inline(__always)
   private func hasText(_ message: Message) -> Bool {
-    !(message.body?.text?.isBlank ?? true) || !parts.isEmpty
-      || (message.footer?.text?.place != nil && policy.footer == .line)
+    !parts.isEmpty || !(message.body?.text?.isBlank ?? true)
+      || (policy.footer == .line && message.footer?.text?.place != nil)
   }
 
   @inline(__always)

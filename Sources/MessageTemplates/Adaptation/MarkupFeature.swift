@@ -4,11 +4,12 @@ extension Adaptation {
   ///
   /// What cannot be is plain; what was plain and reads as markup is named.
   mutating func respellMarkup(_ body: inout Body?) {
-    guard source != target, target != .canonical, features.contains(.markup),
+    guard !isRepair, !isCanonical, features.contains(.markup),
       !limits.traits.contains(.bareTextIsPlain)
     else { return }
     let spellsItself =
-      source == .canonical || source.capabilities.traits.contains(.bareTextIsPlain)
+      isFromCanonical || source.capabilities.traits.contains(.bareTextIsPlain)
+    if !spellsItself, body?.text?.markCount ?? 0 == 0 { return }
     if spellsItself, let text = body?.text, text.hasLooseMark { body?.text = text.tightened }
     dropMarksInWords(&body, spellsItself: spellsItself)
     guard spellsItself, var text = body?.text else { return }
@@ -33,7 +34,7 @@ extension Adaptation {
   /// Whether a mark of a channel that draws it touches a letter where it is to be read.
   func hasMarkAgainstLetter(_ text: Text) -> Bool {
     guard source.capabilities.traits.contains(.bareTextIsPlain), features.contains(.markup),
-      !limits.traits.contains(.bareTextIsPlain), target != .canonical, text.hasMarkup
+      !limits.traits.contains(.bareTextIsPlain), !isCanonical, text.hasMarkup
     else { return false }
     return text.marks.contains { mark in
       let (before, after) = text.neighbours(of: mark)
@@ -46,7 +47,7 @@ extension Adaptation {
     let wantsSpace =
       limits.closingMarkWantsSpace && !source.capabilities.closingMarkWantsSpace
     guard spellsItself || wantsSpace, let text = body?.text,
-      spellsItself ? text.hasMarkup : text.hasCrampedMark
+      spellsItself ? text.hasMarkup : text.hasMarkBeforeWord
     else { return }
     let isInside = { (mark: Mark) in
       if mark.kind == .variable { return false }
@@ -58,6 +59,14 @@ extension Adaptation {
     let inside = text.marks.filter(isInside)
     log.add(.markupInWord, at: text.place, target: text.place)
     body?.text = text.without(inside)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether a letter or digit begins at an index.
+  @inline(__always)
+  fileprivate func isInWord(at index: Int) -> Bool {
+    self[index] < 0x80 ? self[index].isAlphanumeric : scalar(at: index)?.isInWord ?? false
   }
 }
 
@@ -84,6 +93,16 @@ extension UnicodeScalar {
 }
 
 extension Text {
+  /// Whether a word goes on right behind a marked-up stretch.
+  fileprivate var hasMarkBeforeWord: Bool {
+    withMarks { marks in
+      for mark in marks where mark.kind != .variable && mark.upper < count {
+        if withBytes({ $0.isInWord(at: mark.upper) }) { return true }
+      }
+      return false
+    }
+  }
+
   /// What stands before and behind a marked-up stretch.
   fileprivate func neighbours(of mark: Mark) -> (before: UnicodeScalar?, after: UnicodeScalar?) {
     withBytes { bytes in

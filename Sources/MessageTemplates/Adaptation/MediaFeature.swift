@@ -2,11 +2,12 @@
 extension Adaptation {
   /// Gives every medium of a message the kind and the address that the target can hold.
   mutating func settleMedia(_ message: inout Message) {
-    if target == .canonical { return }
-    if message.header.isThere, !isSettled(message.header?.content), var header = message.header,
+    if isCanonical { return }
+    if message.header?.mediaKind != nil, !isSettled(message.header?.content),
+      var header = message.header,
       !features.contains(.mediaHandle) || excluder(of: header.feature, in: message) == nil
     {
-      settle(&header, scope: "header", at: "\(pointer)/header")
+      settle(&header, scope: "header", at: headerPointer)
       message.header = header
     }
     guard features.contains(.carousel), message.carousel.isThere, var carousel = message.carousel
@@ -86,7 +87,7 @@ extension Adaptation {
       log.add(.sampleLeftOut, at: url.place)
       media.url = nil
     }
-    if source != target, media.handle == nil, let url = media.url,
+    if !isRepair, media.handle == nil, let url = media.url,
       features.contains(media.kind.feature)
     {
       log.add(.handleMissing, at: url.place, target: url.place, pointer: pointer)

@@ -4,14 +4,14 @@ extension Adaptation {
   mutating func adaptMessageParts(_ message: inout Message) {
     adaptNativeLayout(&message)
     adaptSender(&message)
-    if message.native != nil, target != .canonical { return }
+    if message.native != nil, !isCanonical { return }
     adaptQuickReplies(&message)
     shortenAlternative(&message)
   }
 
   /// A layout stays with its own format, and where the message still says what the layout says.
   private mutating func adaptNativeLayout(_ message: inout Message) {
-    guard let native = message.native, target != .canonical else { return }
+    guard let native = message.native, !isCanonical else { return }
     if target.adapter.spells(native, message) { return }
     message.native = nil
     if native.place.exists { layouts.append((native.place, message.place)) }
@@ -43,7 +43,7 @@ extension Adaptation {
   private mutating func adaptQuickReplies(_ message: inout Message) {
     guard var quick = message.quickReplies else { return }
     if features.contains(.quickReplies) {
-      if target != .canonical { repairChips(&quick) }
+      if !isCanonical { repairChips(&quick) }
       message.quickReplies = quick.items.isEmpty ? nil : quick
       return
     }

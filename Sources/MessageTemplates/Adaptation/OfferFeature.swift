@@ -40,7 +40,7 @@ extension Adaptation {
 
   /// Whether the offer has the words that the target wants.
   private mutating func holds(_ offer: Offer) -> Bool {
-    guard limits[.offer].minimum > 0, offer.text?.isBlank ?? true, target != .canonical else {
+    guard limits[.offer].minimum > 0, offer.text?.isBlank ?? true, !isCanonical else {
       return true
     }
     log.add(.offerWithoutText, at: offer.place, pointer: "\(pointer)/offer/text")
@@ -71,7 +71,7 @@ extension Adaptation {
   /// What else in the message keeps the feature out.
   func excluder(of feature: Feature, in message: Message) -> Feature? {
     limits.exclusions.first { rule in
-      guard rule.others.contains(feature), rule.isEnforced || source != target else { return false }
+      guard rule.others.contains(feature), rule.isEnforced || !isRepair else { return false }
       switch rule.feature {
       case .offer: return message.offer != nil && features.contains(.offer)
       case .carousel: return message.carousel != nil && features.contains(.carousel)

@@ -13,8 +13,9 @@ struct Part {
   var text: Text
   /// The finding that says what the part was; it learns its target when the body is written.
   var entry: Entry?
-  /// What else the part says of the source: a card's medium that is gone, its link.
-  var others: [Entry] = []
+  /// What else the part says of the source, among the remarks: a card's medium that is gone, its
+  /// link.
+  var remarks = 0..<0
   /// Where the part's own text stood.
   let place: Place
   /// The node the part belongs to: its card.

@@ -51,7 +51,7 @@ extension Adaptation {
 extension Adaptation {
   /// Data that the target cannot take whole goes; words are shortened.
   private mutating func shortenReply(_ button: inout Button) {
-    guard case .reply(var reply) = button.action, target != .canonical else { return }
+    guard case .reply(var reply) = button.action, !isCanonical else { return }
     if let data = reply.data, !limits[.replyData].allows(data) {
       log.add(.replyDataDropped, at: data.place)
       reply.data = nil

@@ -22,7 +22,7 @@ extension Adaptation {
 
   /// Placeholders of another platform, which the target refuses.
   mutating func adaptPlaceholders(_ message: inout Message) {
-    guard limits.hasOwnPlaceholders, let text = message.body?.text,
+    guard message.body?.text?.holds(UInt8(ascii: "{")) ?? false, let text = message.body?.text,
       let respelled = text.respelledPlaceholders
     else { return }
     log.add(.placeholderRespelled, at: text.place, target: text.place)

@@ -60,5 +60,6 @@ struct Traits: Sendable, Hashable {
   private var bits: UInt64 = 0
 
   mutating func insert(_ trait: Trait) { bits |= 1 << UInt64(trait.rawValue) }
+  @inline(__always)
   func contains(_ trait: Trait) -> Bool { bits & 1 << UInt64(trait.rawValue) != 0 }
 }

@@ -28,6 +28,9 @@ public struct Reply: Hashable, Sendable {
   /// Whether nothing appears in the chat: the business receives the data alone.
   public var isSilent = false
   private var boxed = Box<ReplyWords>.none
+  /// Whether it is the label and nothing else.
+  @inline(__always)
+  var isPlain: Bool { !optsOut.isThere && !isSilent && boxed.isEmpty }
 
   /// Makes a reply.
   public init(optsOut: Located<Bool>? = nil) { self.optsOut = optsOut }

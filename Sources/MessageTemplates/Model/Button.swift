@@ -65,6 +65,17 @@ public struct Button: Hashable, Sendable {
     }
   }
 
+  /// Whether there is no picture on it, and a tap asks for nothing and answers with the label alone.
+  @inline(__always)
+  var isPlain: Bool {
+    guard boxedIcon.isEmpty else { return false }
+    switch action {
+    case .url, .phone, .coupon: return true
+    case .reply(let reply): return reply.isPlain
+    default: return false
+    }
+  }
+
   /// What is written on it.
   public var label: Text?
   /// What a tap does.

@@ -38,6 +38,10 @@ extension Header.Content {
   @inline(__always)
   var mediaKind: Media.Kind? { if case .media(let media) = self { media.kind } else { nil } }
 
+  /// Whether an article of the catalog.
+  @inline(__always)
+  var isProduct: Bool { if case .product = self { true } else { false } }
+
   // The parts of a medium one by one: taking out the medium would copy all of it.
   @inline(__always)
   var url: Text? { if case .media(let media) = self { media.url } else { nil } }
@@ -94,9 +98,10 @@ public struct Media: Hashable, Sendable {
 
 extension Media {
   /// Whether nothing is known of the medium but its address.
+  @inline(__always)
   var isAddressOnly: Bool {
-    handle == nil && caption == nil && fileName == nil && fileType == nil && thumbnail == nil
-      && size == nil && duration == nil
+    !(handle.isThere || caption.isThere || fileName.isThere || fileType.isThere
+      || thumbnail.isThere || size.isThere || duration.isThere)
   }
 
   /// Makes a medium of a kind.

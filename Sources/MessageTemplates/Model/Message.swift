@@ -100,6 +100,7 @@ public struct Body: Hashable, Sendable {
     set { boxedTitle = Box(newValue) }
   }
   var boxedTitle = Box<Text>.none
+  var hasTitle: Bool { !boxedTitle.isEmpty }
   /// The text; absent where the platform writes it, as for one-time passwords.
   public var text: Text?
   /// Whether the platform adds the advice not to share the code.
