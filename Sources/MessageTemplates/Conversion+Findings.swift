@@ -50,9 +50,9 @@ extension Conversion {
 
   /// The worst severity among the findings.
   public var severity: Severity? {
-    error == nil ? source.log.entries.map(\.code.severity).max() : .error
+    error == nil ? source.log.entries.lazy.map { $0.code.severity }.max() : .error
   }
 
   /// The codes of the findings, without making the findings.
-  public var codes: [Code] { error == nil ? source.log.entries.map(\.code) : [.unreadable] }
+  public var codes: [Code] { error == nil ? source.log.entries.map { $0.code } : [.unreadable] }
 }

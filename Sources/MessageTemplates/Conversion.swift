@@ -170,11 +170,12 @@ public struct Conversion: Sendable {
     adaptation.adapt(&adapted, variables: check.names)
     source.log = adaptation.log.taken()
     names = check.names.taken()
+    names.reset()
     if adaptation.isRefused { return source.log.keepErrors() }
     status = .converted
     for index in adapted.indices { write(index, options.style) }
     settle(kept)
-    Ledger.nameLayouts(adaptation.layouts, &source)
+    if !adaptation.layouts.isEmpty { Ledger.nameLayouts(adaptation.layouts, &source) }
     for place in Ledger.unaccounted(&source) { source.log.add(.notCarried, at: place) }
   }
 
@@ -186,11 +187,9 @@ public struct Conversion: Sendable {
     documentCount = index + 1
   }
 
-  /// Settles the fates; what nothing accounts for is named.
+  /// Settles the fates; kept members that are in no output are named.
   private mutating func settle(_ kept: [Place]) {
-    for (place, fate) in adaptation.settled { source.mark(place, fate) }
-    for index in 0..<documentCount { Ledger.land(buffers[index], &source) }
-    Ledger.cover(&source)
+    Ledger.settle(adaptation.settled, buffers[..<documentCount], source.log, &source.tape)
     if !kept.isEmpty { nameDropped(kept) }
   }
 

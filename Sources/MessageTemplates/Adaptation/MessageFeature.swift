@@ -131,7 +131,7 @@ extension Adaptation {
     for index in template.messages.indices {
       var names = Names()
       template.messages[index].collect(&names)
-      guard let first = names.items.first?.text else { continue }
+      guard let first = names.items.first else { continue }
       let areGiven = given.count { names.contains($0.key) } == names.items.count
       log.add(
         .placeholdersStay, at: first.place, found: names.items.count,

@@ -81,11 +81,23 @@ extension Adaptation {
   /// Samples go with their variables.
   private mutating func dropSamples(_ documents: inout [Template], before: Names) {
     if samples.isEmpty { return }
-    defer { shareSamples(&documents) }
+    if inventsVariables || !holdAll(before.met, &documents) {
+      dropIdleSamples(&documents, before: before)
+    }
+    if documents.count > 1 { shareSamples(&documents) }
+  }
+
+  /// Whether so many variables stand in the documents still; they are only counted.
+  private func holdAll(_ count: Int, _ documents: inout [Template]) -> Bool {
     var counted = Names()
     counted.countsOnly = true
     for index in documents.indices { counted.collect(&documents[index].messages) }
-    if !inventsVariables, counted.met >= before.met { return }
+    return counted.met >= count
+  }
+
+  /// Drops the samples whose variables are gone.
+  @inline(never)
+  private mutating func dropIdleSamples(_ documents: inout [Template], before: Names) {
     var after = Names()
     for index in documents.indices { after.collect(&documents[index].messages) }
     let count = samples.count
@@ -97,12 +109,9 @@ extension Adaptation {
     if samples.count == count { return }
     for index in documents.indices { documents[index].samples = samples }
   }
-}
 
-extension Adaptation {
   /// Of several documents each takes the samples of its own variables, the first the rest.
   private func shareSamples(_ documents: inout [Template]) {
-    if documents.count < 2 { return }
     var used = Names()
     for index in documents.indices { used.collect(&documents[index].messages) }
     for index in documents.indices {

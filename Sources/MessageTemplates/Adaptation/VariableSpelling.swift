@@ -122,18 +122,6 @@ struct VariableBreaking: TextVisitor {
 }
 
 extension Text {
-  /// Whether an ASCII letter, then letters, digits and underscores.
-  var isUsualVariableName: Bool {
-    withBytes { bytes in
-      guard let first = bytes.first, first > 0x39, first != 0x5F else { return false }
-      for byte in bytes {
-        let isLetter = (byte | 0x20) &- UInt8(ascii: "a") < 26
-        if !isLetter, byte &- UInt8(ascii: "0") > 9, byte != 0x5F { return false }
-      }
-      return true
-    }
-  }
-
   /// Whether lower-case letters, digits and underscores, and no digit first.
   var isStrictVariableName: Bool { withBytes(\.isStrictVariableName) }
 }
@@ -147,6 +135,16 @@ extension String {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+  /// Whether an ASCII letter, then letters, digits and underscores.
+  var isUsualVariableName: Bool {
+    guard let first, first > 0x39, first != 0x5F else { return false }
+    for byte in self {
+      let isLetter = (byte | 0x20) &- UInt8(ascii: "a") < 26
+      if !isLetter, byte &- UInt8(ascii: "0") > 9, byte != 0x5F { return false }
+    }
+    return true
+  }
+
   fileprivate var isStrictVariableName: Bool {
     guard let first, !(0x30...0x39).contains(first), count <= 50 else { return false }
     return allSatisfy(\.isNameByte)

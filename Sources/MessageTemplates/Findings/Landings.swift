@@ -23,7 +23,7 @@ struct Landings: ~Copyable {
     all.removeAll()
     hasWhole = false
     for (index, document) in conversion.documents.enumerated() {
-      document.landings.withUnsafeBufferPointer { landings in
+      document.landings.withValues { landings in
         for landing in landings {
           if landing.isWhole { hasWhole = true }
           all.append(Entry(landing: landing, document: Int32(index)))

@@ -1,49 +1,26 @@
 /// The fate of every leaf, derived from what was read, written and found.
 struct Ledger {
-  /// Gives what the findings name their severity, the worst of several.
+  /// Settles the fates: what is settled without a finding, what landed in an output, and what the
+  /// findings name.
   ///
-  /// What landed is carried already, the rest is as the reader or the adaptation marked it.
-  static func cover(_ source: inout Source) {
-    for index in source.log.entries.indices {
-      let entry = source.log.entries[index]
-      guard let fate = Catalogue.fate(of: entry.code) else { continue }
-      cover(entry.source, fate, &source)
-      for place in source.log.also(entry) { cover(place, fate, &source) }
+  /// What landed is carried; what a finding names has its severity, the worst of several. The rest
+  /// is as the reader or the adaptation marked it.
+  static func settle(
+    _ settled: [(place: Place, fate: Fate)], _ outputs: ArraySlice<Output>, _ log: Log,
+    _ tape: inout Tape
+  ) {
+    tape.withFates { table in
+      for (place, fate) in settled { table.mark(place, fate) }
+      for index in outputs.indices {
+        outputs[index].landings.withValues { for landing in $0 { table.land(landing) } }
+      }
+      log.entries.withValues { for entry in $0 { table.cover(entry, log) } }
     }
-  }
-
-  /// Marks what landed in an output as carried.
-  static func land(_ output: Output, _ source: inout Source) {
-    for landing in output.landings { land(landing, &source) }
-  }
-
-  private static func land(_ landing: Output.Landing, _ source: inout Source) {
-    guard landing.isWhole else {
-      let token = Int(landing.place.token)
-      if source.tape.fates[token] != .styled { source.tape.fates[token] = .carried }
-      return
-    }
-    source.mark(landing.place, .carried)
   }
 
   /// Gives a subtree a fate where it has none that is worse; true if that changed a leaf.
-  @discardableResult
   static func cover(_ place: Place, _ fate: Fate, _ source: inout Source) -> Bool {
-    guard place.exists else { return false }
-    var changed = false
-    let range = Int(place.token)..<Int(source.tape.tokens[Int(place.token)].next)
-    for index in range where source.isLeaf(index) {
-      let old = source.tape.fates[index]
-      if old == .envelope || (old.isVerdict && old.rawValue >= fate.rawValue) { continue }
-      // What is only adapted keeps its words, not its looks: those are named with their layout.
-      if old == .presentation, fate == .adapted { continue }
-      source.tape.fates[index] = fate
-      changed = true
-    }
-    for opening in source.tape.openings where range.contains(Int(opening.parent)) {
-      if cover(Place(token: opening.root), fate, &source) { changed = true }
-    }
-    return changed
+    source.tape.withFates { $0.cover(place, fate) }
   }
 
   /// What of a layout is presentation and landed nowhere is degraded, all of it in one finding.
@@ -67,15 +44,14 @@ struct Ledger {
 
   /// The leaves that nothing accounts for; they are lost.
   static func unaccounted(_ source: inout Source) -> [Place] {
-    var places: [Place] = []
+    let scope = source.scope
     let opened = source.tape.documentTokens..<source.tape.tokens.count
-    for range in [source.scope, opened] where source.isUnread(in: range) {
-      for index in range where source.tape.fates[index] == .unread && source.isLeaf(index) {
-        source.tape.fates[index] = .lost
-        places.append(Place(token: Int32(index)))
-      }
+    return source.tape.withFates { table in
+      var places: [Place] = []
+      table.lose(scope, &places)
+      table.lose(opened, &places)
+      return places
     }
-    return places
   }
 }
 
@@ -96,15 +72,6 @@ extension Source {
   /// Whether a token is a leaf of the document.
   @inline(__always)
   func isLeaf(_ index: Int) -> Bool { tape.tokens.span[index].isLeaf(at: index) }
-
-  /// Whether there is a leaf that nothing accounts for.
-  fileprivate func isUnread(in range: Range<Int>) -> Bool {
-    let (tokens, fates) = (tape.tokens.span, tape.fates.span)
-    for index in range where fates[index] == .unread && tokens[index].isLeaf(at: index) {
-      return true
-    }
-    return false
-  }
 }
 
 extension Token {

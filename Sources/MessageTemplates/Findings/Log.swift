@@ -34,7 +34,7 @@ struct Log: Sendable {
     var pointer: String
   }
 
-  private(set) var entries: [Entry] = []
+  private(set) var entries = Refillable<Entry>()
   private var rests: [Rest] = []
 
   /// Hands the findings on, memory and all.
@@ -45,7 +45,7 @@ struct Log: Sendable {
   }
 
   mutating func reset() {
-    entries.clear()
+    entries.removeAll()
     rests.clear()
   }
 
@@ -88,10 +88,14 @@ struct Log: Sendable {
   func pointer(of entry: Entry) -> String { entry.rest < 0 ? "" : rests[Int(entry.rest)].pointer }
 
   /// Keeps only what stands in the way of a conversion that is refused.
-  mutating func keepErrors() { entries.removeAll { $0.code.severity != .error } }
+  mutating func keepErrors() {
+    let errors = entries.filter { $0.code.severity == .error }
+    entries.removeAll()
+    for entry in errors { entries.append(entry) }
+  }
 
   /// Forgets what was found of a message that is dropped as a whole.
-  mutating func forget(from index: Int) { entries.removeSubrange(index...) }
+  mutating func forget(from index: Int) { entries.cut(to: index) }
 
   /// Whether the platform would take what was read, all of it.
   var isSound: Bool {

@@ -14,12 +14,12 @@ struct Output: Sendable {
   }
 
   private(set) var bytes: [UInt8] = []
-  private(set) var landings: [Landing] = []
+  private(set) var landings = Refillable<Landing>()
   private var needsComma = false
 
   mutating func reset() {
     bytes.removeAll(keepingCapacity: true)
-    landings.removeAll(keepingCapacity: true)
+    landings.removeAll()
     needsComma = false
   }
 

@@ -11,8 +11,10 @@ extension Optional {
 
 extension Array {
   /// Removes all, and keeps the memory.
+  ///
+  /// One by one, which is cheap for the few that there are; `removeAll` is made for many.
   @inline(__always)
   mutating func clear() {
-    if !isEmpty { removeAll(keepingCapacity: true) }
+    while !isEmpty { removeLast() }
   }
 }

@@ -1,22 +1,50 @@
 internal import CBytes
 
 /// A few names, each once, in the order they were met: templates have too few to hash them.
-struct Names {
+struct Names: Sendable {
   /// A name, with what tells most names apart at a glance.
-  struct Name {
-    let text: Text
-    let digest: UInt64
+  ///
+  /// It is plain memory: what it points to lives in the arena of the template, or with an owner.
+  struct Name: @unchecked Sendable {
+    fileprivate let start: UnsafePointer<UInt8>?
+    fileprivate let count: Int
+    /// How long the name is, and how it begins: of short ones all there is to know.
+    fileprivate let digest: UInt64
+    /// Where the text stands in which it was met first.
+    let place: Place
     /// Whether there is a sample for it.
-    var hasSample = false
+    fileprivate(set) var hasSample = false
+
+    var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
+    var string: String { String(copying: UTF8Span(unchecked: bytes.span)) }
+
+    @inline(__always)
+    init(_ bytes: UnsafeBufferPointer<UInt8>, at place: Place) {
+      start = bytes.baseAddress
+      count = bytes.count
+      digest = bytes.digest
+      self.place = place
+    }
+
+    /// Whether two names are the same.
+    @inline(__always)
+    static func == (a: Name, b: Name) -> Bool {
+      a.digest == b.digest && (a.count < 8 || a.bytes.isEqual(to: b.bytes))
+    }
   }
 
-  private(set) var items: [Name] = []
-  /// All of them, where there are many.
-  private var hashed: Set<String> = []
+  private(set) var items = Refillable<Name>()
+  /// Where each stands, once there are many.
+  private var positions: [String: Int] = [:]
+  /// What keeps names that live in no arena.
+  private var owners: [TextMemory] = []
   /// How many were met, the same one as often as it was.
   private(set) var met = 0
   /// Whether the names themselves do not matter.
   var countsOnly = false
+
+  /// More names than these are found by a hash.
+  private static let most = 64
 
   /// Hands the names on, memory and all.
   mutating func taken() -> Names {
@@ -27,66 +55,70 @@ struct Names {
 
   /// Forgets all names and keeps the memory.
   mutating func reset() {
-    items.removeAll(keepingCapacity: true)
-    if !hashed.isEmpty { hashed = [] }
+    items.removeAll()
+    if !positions.isEmpty { positions = [:] }
+    if !owners.isEmpty { owners = [] }
     met = 0
   }
 
-  fileprivate mutating func meet(_ text: Text) {
-    text.withMarks { marks in
-      for mark in marks where mark.kind == .variable {
-        met += 1
-        if !countsOnly { insert(text.part(text.nameRange(of: mark))) }
+  @inline(never)
+  fileprivate mutating func meet(_ text: borrowing Text) {
+    if countsOnly { return met += text.variableCount }
+    if let owner = text.memory { owners.append(owner) }
+    let place = text.place
+    text.withBytes { bytes in
+      text.withMarks { marks in
+        for mark in marks where mark.kind == .variable {
+          met += 1
+          let range = bytes.nameRange(of: mark)
+          insert(Name(UnsafeBufferPointer(rebasing: bytes[range]), at: place))
+        }
       }
     }
   }
 
-  mutating func insert(_ name: consuming Text) {
-    let digest = name.digest
-    if items.count > 64 {
-      if !hashed.insert(name.string).inserted { return }
-    } else if index(of: name, digest) != nil {
-      return
-    }
-    if items.isEmpty { items.reserveCapacity(8) }
-    items.append(Name(text: name, digest: digest))
-    if items.count == 65 { hashed = Set(items.map(\.text.string)) }
+  @inline(__always)
+  private mutating func insert(_ name: Name) {
+    if index(of: name) != nil { return }
+    items.append(name)
+    if items.count > Names.most { hashNames() }
   }
 
-  private func index(of name: borrowing Text, _ digest: UInt64) -> Int? {
-    let items = items.span
-    for index in items.indices where items[index].digest == digest {
-      if name.count < 8 || items[index].text.hasSameBytes(as: name) { return index }
+  /// Hashes the name that was added last, and at first all of them.
+  @inline(never)
+  private mutating func hashNames() {
+    let first = positions.isEmpty ? 0 : items.count - 1
+    for index in first..<items.count { positions[items[index].string] = index }
+  }
+
+  @inline(__always)
+  private func index(of name: Name) -> Int? {
+    if items.count > Names.most { return positions[name.string] }
+    return items.withValues { items in
+      for index in items.indices where items[index] == name { return index }
+      return nil
     }
-    return nil
   }
 
   func contains(_ name: Text) -> Bool {
-    items.count > 64 ? hashed.contains(name.string) : index(of: name, name.digest) != nil
+    name.withBytes { index(of: Name($0, at: .nowhere)) != nil }
   }
 
   /// Notes which variables there are samples for; false where one is for no variable.
   mutating func pair(_ samples: inout [Sample]) -> Bool {
     var areUsed = true
     for index in samples.indices {
-      let digest = samples.span[index].key.digest
-      if let found = self.index(of: samples.span[index].key, digest) {
-        items[found].hasSample = true
-      } else {
-        areUsed = false
-      }
+      let found = samples.span[index].key.withBytes { self.index(of: Name($0, at: .nowhere)) }
+      if let found { items[found].hasSample = true } else { areUsed = false }
     }
     return areUsed
   }
 }
 
-extension Text {
-  /// How long the text is, and its first seven bytes: of shorter ones all there is to know.
-  fileprivate var digest: UInt64 {
-    withBytes { bytes in
-      bytes.baseAddress.map { bytes_digest($0, bytes.count) } ?? 0
-    }
-  }
+extension UnsafeBufferPointer<UInt8> {
+  /// How long a text is, and its first seven bytes: of shorter ones all there is to know.
+  @inline(__always)
+  fileprivate var digest: UInt64 { baseAddress.map { bytes_digest($0, count) } ?? 0 }
 }
 
 extension Template {
@@ -95,7 +127,7 @@ extension Template {
     var names = Names()
     var messages = messages
     names.collect(&messages)
-    return names.items.map(\.text.string).sorted()
+    return names.items.map(\.string).sorted()
   }
 }
 

@@ -44,12 +44,16 @@ extension Text {
   package func name(of mark: Mark) -> String { slice(nameRange(of: mark)) }
 
   /// Where the name stands inside a variable's mark, without the space around it.
+  func nameRange(of mark: Mark) -> Range<Int> { withBytes { $0.nameRange(of: mark) } }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Where the name stands inside a variable's mark, without the space around it.
+  @inline(__always)
   func nameRange(of mark: Mark) -> Range<Int> {
-    withBytes { bytes in
-      var (lower, upper) = (mark.lower + 2, mark.upper - 1)
-      while lower < upper, bytes[lower] <= 0x20 { lower += 1 }
-      while upper > lower, bytes[upper - 1] <= 0x20 { upper -= 1 }
-      return lower..<upper
-    }
+    var (lower, upper) = (mark.lower + 2, mark.upper - 1)
+    while lower < upper, self[lower] <= 0x20 { lower += 1 }
+    while upper > lower, self[upper - 1] <= 0x20 { upper -= 1 }
+    return lower..<upper
   }
 }

@@ -87,6 +87,9 @@ public struct Text: @unchecked Sendable {
   /// The variables and the marked-up stretches, in the order they begin.
   public var marks: [Mark] { withMarks { Array($0) } }
 
+  /// What keeps the memory; none for a text that lives in an arena.
+  var memory: TextMemory? { owner }
+
   /// How many UTF-8 bytes the text has.
   package var count: Int { Int(length) }
 

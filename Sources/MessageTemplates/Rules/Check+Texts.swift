@@ -108,28 +108,18 @@ extension Check {
     if limits[.variables].maximum != .max {
       for index in template.messages.indices { checkSpread(template.messages[index]) }
     }
-    var areShown = true
     let areUsed = names.pair(&template.samples)
-    for index in template.samples.indices where template.samples.span[index].value.isMasked {
-      areShown = false
-    }
-    for index in names.items.indices where !names.items.span[index].hasSample {
-      let name = names.items[index].text
+    for name in names.items where !name.hasSample {
       log.add(.sampleMissing, at: name.place, detail: name.string)
     }
-    if limits.hasOwnPlaceholders { checkNames() }
-    if !areUsed { noteUnused(template.samples) }
-    if areShown { return }
-    for sample in template.samples where sample.value.isMasked {
-      log.add(.maskedValue, at: sample.value.place)
+    if limits.hasOwnPlaceholders {
+      for name in names.items where !name.bytes.isUsualVariableName {
+        log.add(.variableNameUnusual, at: name.place, detail: name.string)
+      }
     }
-  }
-
-  /// Names of variables that no template was seen to have.
-  private mutating func checkNames() {
-    for index in names.items.indices where !names.items.span[index].text.isUsualVariableName {
-      let name = names.items[index].text
-      log.add(.variableNameUnusual, at: name.place, detail: name.string)
+    if !areUsed { noteUnused(template.samples) }
+    for index in template.samples.indices where template.samples.span[index].value.isMasked {
+      log.add(.maskedValue, at: template.samples[index].value.place)
     }
   }
 

@@ -16,7 +16,6 @@ struct Check {
     self.format = format
     self.log = log
     self.names = names
-    self.names.reset()
     features = format.capabilities.firstFeatures
   }
 
