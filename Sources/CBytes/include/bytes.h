@@ -219,9 +219,52 @@ static inline uint8_t *bytes_put_escaped(uint8_t *to, uint8_t byte) {
   }
 }
 
+// Copies a run, which is short as a rule.
+static inline void bytes_copy_short(uint8_t *to, const uint8_t *from, size_t count) {
+  if (count > 16) {
+    memcpy(to, from, count);
+  } else if (count >= 8) {
+    uint64_t first, last;
+    memcpy(&first, from, 8);
+    memcpy(&last, from + count - 8, 8);
+    memcpy(to, &first, 8);
+    memcpy(to + count - 8, &last, 8);
+  } else if (count >= 4) {
+    uint32_t first, last;
+    memcpy(&first, from, 4);
+    memcpy(&last, from + count - 4, 4);
+    memcpy(to, &first, 4);
+    memcpy(to + count - 4, &last, 4);
+  } else {
+    for (size_t at = 0; at < count; at++) to[at] = from[at];
+  }
+}
+
+// Copies a run of up to sixteen bytes if a JSON string spells it as it is; says whether it does.
+static inline bool bytes_copy_plain(uint8_t *to, const uint8_t *from, size_t count) {
+  if (count >= 8) {
+    uint64_t first, last;
+    memcpy(&first, from, 8);
+    memcpy(&last, from + count - 8, 8);
+    if (bytes_escaped_8(first) | bytes_escaped_8(last)) return false;
+    memcpy(to, &first, 8);
+    memcpy(to + count - 8, &last, 8);
+    return true;
+  }
+  if (count < 4) return false;
+  uint32_t first, last;
+  memcpy(&first, from, 4);
+  memcpy(&last, from + count - 4, 4);
+  if (bytes_escaped_8(first | (uint64_t)last << 32)) return false;
+  memcpy(to, &first, 4);
+  memcpy(to + count - 4, &last, 4);
+  return true;
+}
+
 // Copies a run as a JSON string spells it, and says where it ends; six times the run must fit, and
 // two bytes more.
 static inline uint8_t *bytes_copy_escaped(uint8_t *to, const uint8_t *from, size_t count) {
+  if (count <= 16 && bytes_copy_plain(to, from, count)) return to + count;
   const uint8_t *const end = from + count;
 #if defined(BYTES_STEP)
   while (end - from >= 16) {

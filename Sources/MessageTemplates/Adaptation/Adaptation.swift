@@ -95,6 +95,7 @@ struct Adaptation {
     inventsVariables = false
     buttonIndex = 0
     settled.clear()
+    samples.clear()
     forgetParts()
     renames.clear()
     pointers.clear()

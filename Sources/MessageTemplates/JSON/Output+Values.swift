@@ -5,6 +5,7 @@ extension Output {
     text.withRun { bytes, place in member(key, bytes, at: place) }
   }
 
+  @inline(never)
   private mutating func member(
     _ key: StaticString, _ bytes: UnsafeBufferPointer<UInt8>, at place: Place
   ) {
@@ -23,14 +24,19 @@ extension Output {
     text.withBytes { quote($0) }
   }
 
+  @inline(__always)
   mutating func boolean(_ key: StaticString, _ value: Located<Bool>?) {
-    guard let value else { return }
-    boolean(key, value.value, at: value.place)
+    if let value { boolean(key, value.value, at: value.place) }
   }
 
   /// A number as it was spelled; as a text where JSON has no such number.
+  @inline(__always)
   mutating func number(_ key: StaticString, _ number: Number?) {
-    guard let number else { return }
+    if let number { self.number(key, number) }
+  }
+
+  @inline(never)
+  private mutating func number(_ key: StaticString, _ number: Number) {
     guard number.isJSON else { return string(key, number.spelling, at: number.place) }
     begin(key)
     spelled(number.spelling.utf8, at: number.place)
@@ -50,7 +56,11 @@ extension Output {
     endArray()
   }
 
+  @inline(__always)
   mutating func kept(_ members: [Kept]) {
-    if !members.isEmpty { for member in members { kept(member) } }
+    if !members.isEmpty { keep(members) }
   }
+
+  @inline(never)
+  private mutating func keep(_ members: [Kept]) { for member in members { kept(member) } }
 }

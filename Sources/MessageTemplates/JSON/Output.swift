@@ -30,9 +30,12 @@ struct Output: Sendable {
     return taken
   }
 
-  mutating func land(_ place: Place) {
-    guard place.exists else { return }
-    landings.append(Landing(place: place, offset: UInt32(truncatingIfNeeded: bytes.count)))
+  mutating func land(_ place: Place) { land(place, at: bytes.count) }
+
+  @inline(__always)
+  private mutating func land(_ place: Place, at offset: Int) {
+    if !place.exists { return }
+    landings.append(Landing(place: place, offset: UInt32(truncatingIfNeeded: offset)))
   }
 
   /// Adds a value: the comma before it, its key, and what `write` puts into the room for it.
@@ -49,9 +52,7 @@ struct Output: Sendable {
       if let key { pen.write(key: key) }
       write(&pen)
     }
-    if place.exists {
-      landings.append(Landing(place: place, offset: UInt32(truncatingIfNeeded: start)))
-    }
+    land(place, at: start)
   }
 
   /// Adds what `write` puts into room that is enough for it.
@@ -100,11 +101,22 @@ struct Output: Sendable {
     }
   }
 
+  // What writers call everywhere is there once: code that runs once a template costs more to read
+  // than to run.
+
   /// Begins an object, as a member or an element.
-  @inline(__always)
+  @inline(never)
   mutating func beginObject(_ key: StaticString? = nil, at place: Place = .nowhere) {
     add(key, at: place, room: 1) { $0.write(UInt8(ascii: "{")) }
     needsComma = false
+  }
+
+  /// Begins an object with members that are always the same, as an element.
+  ///
+  /// For example: `{"Type":"BODY"`
+  @inline(never)
+  mutating func beginObject(spelled piece: StaticString, at place: Place) {
+    add(nil, at: place, room: piece.utf8CodeUnitCount) { $0.write(piece) }
   }
 
   /// Opens an object for which ``begin(_:)`` was called.
@@ -113,17 +125,19 @@ struct Output: Sendable {
     needsComma = false
   }
 
+  @inline(never)
   mutating func endObject() {
     bytes.append(UInt8(ascii: "}"))
     needsComma = true
   }
 
-  @inline(__always)
+  @inline(never)
   mutating func beginArray(_ key: StaticString? = nil, at place: Place = .nowhere) {
     add(key, at: place, room: 1) { $0.write(UInt8(ascii: "[")) }
     needsComma = false
   }
 
+  @inline(never)
   mutating func endArray() {
     bytes.append(UInt8(ascii: "]"))
     needsComma = true
@@ -141,15 +155,25 @@ struct Output: Sendable {
     bytes.append(UInt8(ascii: ":"))
   }
 
-  /// Begins a value whose key is a text.
-  mutating func begin(named key: borrowing Text) {
-    let comma = needsComma
-    needsComma = true
+  /// A text whose key is another one.
+  @inline(never)
+  mutating func text(named key: borrowing Text, _ text: borrowing Text) {
+    let place = text.place
     key.withBytes { key in
-      append(room: Pen.room(for: key) &+ 2) { pen in
-        if comma { pen.write(UInt8(ascii: ",")) }
-        pen.write(quoted: key)
-        pen.write(UInt8(ascii: ":"))
+      text.withBytes { text in
+        let room = Pen.room(for: key) &+ Pen.room(for: text) &+ 2
+        let comma = needsComma
+        needsComma = true
+        var offset = bytes.count
+        append(room: room) { pen in
+          let start = pen.next
+          if comma { pen.write(UInt8(ascii: ",")) }
+          pen.write(quoted: key)
+          pen.write(UInt8(ascii: ":"))
+          offset &+= pen.next - start
+          pen.write(quoted: text)
+        }
+        land(place, at: offset)
       }
     }
   }
@@ -168,11 +192,11 @@ struct Output: Sendable {
 
   /// A piece of the document that is always the same, commas and all.
   mutating func raw(_ piece: StaticString) {
-    bytes.append(
-      contentsOf: UnsafeBufferPointer(start: piece.utf8Start, count: piece.utf8CodeUnitCount))
+    append(room: piece.utf8CodeUnitCount) { $0.write(piece) }
   }
 
   /// The last piece of a value that was written in pieces.
+  @inline(never)
   mutating func close(_ piece: StaticString) {
     raw(piece)
     needsComma = true
@@ -193,14 +217,14 @@ struct Output: Sendable {
     string(text, at: place)
   }
 
-  @inline(__always)
+  @inline(never)
   mutating func word(_ key: StaticString, _ text: StaticString, at place: Place = .nowhere) {
     add(key, at: place, room: text.utf8CodeUnitCount + 2) { $0.write(quoted: text) }
   }
 
+  @inline(never)
   mutating func boolean(_ key: StaticString, _ value: Bool, at place: Place = .nowhere) {
-    begin(key)
-    spelled((value ? "true" : "false").utf8, at: place)
+    add(key, at: place, room: 5) { $0.write(value ? "true" as StaticString : "false") }
   }
 
   mutating func integer(_ key: StaticString, _ value: Int) {

@@ -21,7 +21,7 @@ struct Pen {
   /// A word that needs no escape.
   @inline(__always)
   mutating func write(_ word: StaticString) {
-    next.initialize(from: word.utf8Start, count: word.utf8CodeUnitCount)
+    bytes_copy_short(next, word.utf8Start, word.utf8CodeUnitCount)
     next += word.utf8CodeUnitCount
   }
 

@@ -23,8 +23,14 @@ struct Refillable<Element: Sendable>: Sendable, RandomAccessCollection {
 
   @inline(__always)
   mutating func append(_ value: Element) {
-    if count < room.count { room[count] = value } else { room.append(value) }
+    if count < room.count { room[count] = value } else { grow(by: value) }
     count += 1
+  }
+
+  @inline(never)
+  private mutating func grow(by value: Element) {
+    if room.isEmpty { room.reserveCapacity(8) }
+    room.append(value)
   }
 
   /// Cuts off all values but the first so many.

@@ -26,6 +26,10 @@ struct Names: Sendable {
       self.place = place
     }
 
+    /// The name that a text is, while the text is there.
+    @inline(__always)
+    init(_ text: borrowing Text) { self = text.withBytes { Name($0, at: .nowhere) } }
+
     /// Whether two names are the same.
     @inline(__always)
     static func == (a: Name, b: Name) -> Bool {
@@ -35,7 +39,7 @@ struct Names: Sendable {
 
   private(set) var items = Refillable<Name>()
   /// Where each stands, once there are many.
-  private var positions: [String: Int] = [:]
+  private var positions: [String: Int]?
   /// What keeps names that live in no arena.
   private var owners: [TextMemory] = []
   /// How many were met, the same one as often as it was.
@@ -56,7 +60,7 @@ struct Names: Sendable {
   /// Forgets all names and keeps the memory.
   mutating func reset() {
     items.removeAll()
-    if !positions.isEmpty { positions = [:] }
+    if positions != nil { positions = nil }
     if !owners.isEmpty { owners = [] }
     met = 0
   }
@@ -87,13 +91,16 @@ struct Names: Sendable {
   /// Hashes the name that was added last, and at first all of them.
   @inline(never)
   private mutating func hashNames() {
-    let first = positions.isEmpty ? 0 : items.count - 1
-    for index in first..<items.count { positions[items[index].string] = index }
+    let first = positions == nil ? 0 : items.count - 1
+    for index in first..<items.count {
+      positions = positions ?? [:]
+      positions?[items[index].string] = index
+    }
   }
 
   @inline(__always)
   private func index(of name: Name) -> Int? {
-    if items.count > Names.most { return positions[name.string] }
+    if items.count > Names.most { return positions?[name.string] }
     return items.withValues { items in
       for index in items.indices where items[index] == name { return index }
       return nil
@@ -101,17 +108,35 @@ struct Names: Sendable {
   }
 
   func contains(_ name: Text) -> Bool {
-    name.withBytes { index(of: Name($0, at: .nowhere)) != nil }
+    withExtendedLifetime(name) { index(of: Name(name)) != nil }
   }
 
   /// Notes which variables there are samples for; false where one is for no variable.
   mutating func pair(_ samples: inout [Sample]) -> Bool {
     var areUsed = true
     for index in samples.indices {
-      let found = samples.span[index].key.withBytes { self.index(of: Name($0, at: .nowhere)) }
+      let found = self.index(of: Name(samples.span[index].key))
       if let found { items[found].hasSample = true } else { areUsed = false }
     }
     return areUsed
+  }
+}
+
+extension Names {
+  /// Whether there is a sample for each.
+  var areSampled: Bool {
+    items.withValues { names in
+      for name in names where !name.hasSample { return false }
+      return true
+    }
+  }
+
+  /// Whether all are names as templates have them.
+  var areUsual: Bool {
+    items.withValues { names in
+      for name in names where !name.bytes.isUsualVariableName { return false }
+      return true
+    }
   }
 }
 

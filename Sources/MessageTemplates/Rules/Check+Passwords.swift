@@ -17,8 +17,8 @@ extension Check {
   }
 
   /// Options of a password on a message that hands over none.
-  mutating func noteIdleOptions(_ message: Message, _ category: Category?) {
-    guard features.contains(.authentication), category?.purpose != .authentication else { return }
+  mutating func noteIdleOptions(_ message: inout Message) {
+    guard features.contains(.authentication) else { return }
     if let advice = message.body?.securityAdvice, advice.value {
       log.add(.optionWithoutPassword, at: advice.place)
     }

@@ -22,16 +22,17 @@ extension Check {
     }
   }
 
-  mutating func checkLayout(_ message: inout Message, _ category: Category?) {
-    if limits.layouts.isEmpty { return }
+  mutating func checkLayout(
+    _ message: inout Message, _ purpose: Category.Purpose?, _ category: Text?
+  ) {
     let index = limits.layouts.index(of: &message)
     let layout = index.map { limits.layouts[$0] } ?? .none
     if layout.name.isEmpty {
       log.add(.layoutImpossible, at: message.place)
-    } else if let category, category.purpose == nil,
-      limits.layouts.names(category.spelling), !category.spelling.reads(layout.name)
+    } else if let category, purpose == nil, limits.layouts.names(category),
+      !category.reads(layout.name)
     {
-      log.add(.layoutMismatch, at: category.spelling.place, detail: layout.name)
+      log.add(.layoutMismatch, at: category.place, detail: layout.name)
     }
     if layout.button == .label, case .url(let url?) = message.buttons.items.first?.action {
       log.add(.videoButtonWithLink, at: url.place)
@@ -39,7 +40,7 @@ extension Check {
     if layout.button == .url, case .url(nil) = message.buttons.items.first?.action {
       log.add(.urlInvalid, at: message.buttons.items[0].place)
     }
-    if category?.purpose == .authentication,
+    if purpose == .authentication,
       !(message.body?.text?.variables.contains(OneTimePassword.variable) ?? false)
     {
       log.add(.pinMissing, at: message.body?.text?.place ?? message.place)
@@ -222,10 +223,10 @@ extension Message {
   fileprivate var components: Features {
     var features = Features()
     if let feature = header?.feature { features.insert(feature) }
-    if footer?.place != nil { features.insert(.footer) }
+    if footer.isThere { features.insert(.footer) }
     if hasOffer { features.insert(.offer) }
-    if carousel?.place != nil { features.insert(.carousel) }
-    if callPermission != nil { features.insert(.callPermission) }
+    if carousel.isThere { features.insert(.carousel) }
+    if hasExtras, callPermission != nil { features.insert(.callPermission) }
     return features
   }
 

@@ -27,15 +27,15 @@ extension Check {
   }
 
   private mutating func checkHeader(_ message: inout Message) {
-    guard let header = message.header else { return }
-    noteKept(header.kept)
-    if case .text(let text) = header.content {
+    noteKept(message.header?.kept)
+    guard let content = message.header?.content else { return }
+    if case .text(let text) = content {
       measure(text, .header)
       countVariables(text, .headerVariables)
       checkPlaceholders(text)
       checkPlain(text)
-    } else if let kind = header.mediaKind {
-      check(header.content, kind, at: header.place)
+    } else if let kind = content.mediaKind {
+      check(content, kind, at: message.header?.place ?? .nowhere)
     }
   }
 
@@ -109,17 +109,24 @@ extension Check {
       for index in template.messages.indices { checkSpread(template.messages[index]) }
     }
     let areUsed = names.pair(&template.samples)
-    for name in names.items where !name.hasSample {
-      log.add(.sampleMissing, at: name.place, detail: name.string)
-    }
-    if limits.hasOwnPlaceholders {
-      for name in names.items where !name.bytes.isUsualVariableName {
-        log.add(.variableNameUnusual, at: name.place, detail: name.string)
-      }
-    }
+    if !names.areSampled { noteSampleless() }
+    if limits.hasOwnPlaceholders, !names.areUsual { noteUnusual() }
     if !areUsed { noteUnused(template.samples) }
     for index in template.samples.indices where template.samples.span[index].value.isMasked {
       log.add(.maskedValue, at: template.samples[index].value.place)
+    }
+  }
+
+  private mutating func noteSampleless() {
+    for name in names.items where !name.hasSample {
+      log.add(.sampleMissing, at: name.place, detail: name.string)
+    }
+  }
+
+  /// Names of variables that no template was seen to have.
+  private mutating func noteUnusual() {
+    for name in names.items where !name.bytes.isUsualVariableName {
+      log.add(.variableNameUnusual, at: name.place, detail: name.string)
     }
   }
 

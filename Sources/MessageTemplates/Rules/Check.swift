@@ -29,31 +29,33 @@ struct Check {
     if limits.categories.isEmpty { return }
     hasSeveralLanguages = !template.furtherLanguages.isEmpty
     checkEnvelope(&template)
-    let category = template.category
-    for index in template.messages.indices { check(&template.messages[index], category) }
+    let (purpose, category) = (template.category?.purpose, template.category?.spelling)
+    for index in template.messages.indices { check(&template.messages[index], purpose, category) }
     checkVariables(&template)
     if limits.numbersVariables { checkNumbers(&template) }
     if !template.furtherLanguages.isEmpty { checkSeveralLanguages(template) }
     noteKept(template.kept)
   }
 
-  private mutating func check(_ message: inout Message, _ category: Category?) {
+  private mutating func check(
+    _ message: inout Message, _ purpose: Category.Purpose?, _ category: Text?
+  ) {
     // A layout was checked as it stands; what was read out of it has no shape of this format's.
     if message.hasExtras, message.native != nil { return checkWords(of: &message) }
     let isOneTimePassword = message.isOneTimePassword
     checkComponents(&message)
     checkTexts(&message, isOneTimePassword: isOneTimePassword)
     checkButtons(&message)
-    checkLayout(&message, category)
-    let isAuthentication = category?.purpose == .authentication
+    if !limits.layouts.isEmpty { checkLayout(&message, purpose, category) }
+    let isAuthentication = purpose == .authentication
     if isOneTimePassword || isAuthentication { checkAuthentication(&message) }
     if isOneTimePassword, !isAuthentication, let category, limits.layouts.isEmpty {
-      log.add(.passwordInCategory, at: category.spelling.place)
+      log.add(.passwordInCategory, at: category.place)
     }
-    if message.carousel?.place != nil { checkCards(&message) }
-    if !isOneTimePassword { noteIdleOptions(message, category) }
-    noteKept(message.callPermission?.kept)
-    for member in message.kept where member.key != nil { note(member) }
+    if message.carousel.isThere { checkCards(&message) }
+    if !isOneTimePassword, !isAuthentication { noteIdleOptions(&message) }
+    if message.hasExtras { noteKept(message.callPermission?.kept) }
+    if !message.kept.isEmpty { for member in message.kept where member.key != nil { note(member) } }
   }
 
   /// Unknown members are kept; here they are named.

@@ -2,41 +2,41 @@
 extension CAMSWriter {
   @inline(never)
   func write(_ button: inout Button, to output: inout Output) {
-    output.beginObject(at: button.place)
     switch button.action {
     case .reply(let reply):
-      begin(&button, "QUICK_REPLY", to: &output)
+      begin(&button, #"{"Type":"QUICK_REPLY""#, to: &output)
       output.boolean("IsOptOut", reply.optsOut)
       output.text("Data", reply.data)
       output.text("DisplayText", reply.says)
     case .url(let url):
-      begin(&button, "URL", to: &output)
+      begin(&button, #"{"Type":"URL""#, to: &output)
       output.text("Url", url)
       if let url { output.word("UrlType", url.hasVariables ? "dynamic" : "static") }
     case .phone(let number):
-      begin(&button, "PHONE_NUMBER", to: &output)
+      begin(&button, #"{"Type":"PHONE_NUMBER""#, to: &output)
       output.text("PhoneNumber", number)
     case .coupon(let code):
-      begin(&button, "COPY_CODE", to: &output)
+      begin(&button, #"{"Type":"COPY_CODE""#, to: &output)
       output.text("CouponCode", code)
     case .oneTimePassword(let password):
-      begin(&button, type(of: password.delivery), to: &output)
+      begin(&button, beginning(of: password.delivery), to: &output)
       write(password, to: &output)
     case .flow(let flow):
-      begin(&button, "FLOW", to: &output)
+      begin(&button, #"{"Type":"FLOW""#, to: &output)
       output.text("FlowId", flow.id)
       output.text("FlowAction", flow.action)
       output.text("NavigateScreen", flow.screen)
-    case .catalog: begin(&button, "CATALOG", to: &output)
-    case .products: begin(&button, "MPM", to: &output)
+    case .catalog: begin(&button, #"{"Type":"CATALOG""#, to: &output)
+    case .products: begin(&button, #"{"Type":"MPM""#, to: &output)
     case .dateTime(let question): write(question, of: &button, to: &output)
-    case .camera: begin(&button, "CAMERA", to: &output)
-    case .cameraRoll: begin(&button, "CAMERA_ROLL", to: &output)
-    case .requestLocation: begin(&button, "LOCATION", to: &output)
-    case .requestPhone: begin(&button, "SHARE_PHONE", to: &output)
-    case .nothing: begin(&button, "NONE", to: &output)
-    case .service: break  // No shape holds one.
+    case .camera: begin(&button, #"{"Type":"CAMERA""#, to: &output)
+    case .cameraRoll: begin(&button, #"{"Type":"CAMERA_ROLL""#, to: &output)
+    case .requestLocation: begin(&button, #"{"Type":"LOCATION""#, to: &output)
+    case .requestPhone: begin(&button, #"{"Type":"SHARE_PHONE""#, to: &output)
+    case .nothing: begin(&button, #"{"Type":"NONE""#, to: &output)
+    case .service: output.beginObject(at: button.place)  // No shape holds one.
     case .unknown(let type):
+      output.beginObject(at: button.place)
       output.text("Type", type.isEmpty ? nil : type)
       output.text("Text", button.label)
     }
@@ -47,7 +47,7 @@ extension CAMSWriter {
   }
 
   private func write(_ question: DateTime, of button: inout Button, to output: inout Output) {
-    begin(&button, "DATETIME_PICKER", to: &output)
+    begin(&button, #"{"Type":"DATETIME_PICKER""#, to: &output)
     output.text("Mode", question.mode)
     output.text("Data", question.data)
     output.text("Initial", question.initial)
@@ -55,16 +55,17 @@ extension CAMSWriter {
     output.text("Max", question.max)
   }
 
-  private func begin(_ button: inout Button, _ type: StaticString, to output: inout Output) {
-    output.word("Type", type)
+  /// Begins a button's object, whose first piece says of which type it is, and adds the label.
+  private func begin(_ button: inout Button, _ piece: StaticString, to output: inout Output) {
+    output.beginObject(spelled: piece, at: button.place)
     output.text("Text", button.label)
   }
 
-  private func type(of delivery: OneTimePassword.Delivery) -> StaticString {
+  private func beginning(of delivery: OneTimePassword.Delivery) -> StaticString {
     switch delivery {
-    case .copyCode: "COPY_CODE"
-    case .oneTap: "ONE_TAP"
-    case .zeroTap: "ZERO_TAP"
+    case .copyCode: #"{"Type":"COPY_CODE""#
+    case .oneTap: #"{"Type":"ONE_TAP""#
+    case .zeroTap: #"{"Type":"ZERO_TAP""#
     }
   }
 

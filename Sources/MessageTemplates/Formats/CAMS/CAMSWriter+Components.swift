@@ -12,8 +12,7 @@ extension CAMSWriter {
   }
 
   private func write(_ header: Header, to output: inout Output) {
-    output.beginObject(at: header.place)
-    output.word("Type", "HEADER")
+    output.beginObject(spelled: #"{"Type":"HEADER""#, at: header.place)
     switch header.content {
     case .text(let text):
       output.text("Text", text)
@@ -56,17 +55,15 @@ extension CAMSWriter {
   }
 
   private func writeBody(_ body: Body?, to output: inout Output) {
-    output.beginObject(at: body?.place ?? .nowhere)
-    output.word("Type", "BODY")
+    output.beginObject(spelled: #"{"Type":"BODY""#, at: body?.place ?? .nowhere)
     output.text("Text", body?.text)
     output.boolean("AddSecretRecommendation", body?.securityAdvice)
-    if let kept = body?.kept { output.kept(kept) }
+    output.kept(body?.kept ?? [])
     output.endObject()
   }
 
   private func write(_ footer: Footer, to output: inout Output) {
-    output.beginObject(at: footer.place)
-    output.word("Type", "FOOTER")
+    output.beginObject(spelled: #"{"Type":"FOOTER""#, at: footer.place)
     output.text("Text", footer.text)
     output.number("CodeExpirationMinutes", footer.codeExpiration)
     output.kept(footer.kept)
@@ -74,8 +71,7 @@ extension CAMSWriter {
   }
 
   private func write(_ offer: Offer, to output: inout Output) {
-    output.beginObject(at: offer.place)
-    output.word("Type", "LIMITED_TIME_OFFER")
+    output.beginObject(spelled: #"{"Type":"LIMITED_TIME_OFFER""#, at: offer.place)
     output.text("Text", offer.text)
     output.boolean(shape == .detail ? "hasExpiration" : "HasExpiration", offer.countsDown)
     output.text("OfferExpirationTimeMs", offer.expiration)
@@ -84,8 +80,7 @@ extension CAMSWriter {
   }
 
   private func write(_ carousel: inout Carousel, to output: inout Output) {
-    output.beginObject(at: carousel.place)
-    output.word("Type", "CAROUSEL")
+    output.beginObject(spelled: #"{"Type":"CAROUSEL""#, at: carousel.place)
     output.beginArray("Cards")
     for index in carousel.cards.indices { write(&carousel.cards[index], to: &output) }
     output.endArray()
@@ -107,8 +102,7 @@ extension CAMSWriter {
 
   private func writeButtons(_ buttons: inout Buttons, to output: inout Output) {
     if buttons.items.isEmpty, buttons.kept.isEmpty { return }
-    output.beginObject(at: buttons.place)
-    output.word("Type", "BUTTONS")
+    output.beginObject(spelled: #"{"Type":"BUTTONS""#, at: buttons.place)
     output.beginArray("Buttons")
     for index in buttons.items.indices { write(&buttons.items[index], to: &output) }
     output.endArray()

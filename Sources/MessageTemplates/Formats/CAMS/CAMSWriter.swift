@@ -54,8 +54,7 @@ struct CAMSWriter {
   private func write(_ samples: [Sample], _ key: StaticString?, to output: inout Output) {
     output.beginObject(key)
     for index in samples.indices {
-      output.begin(named: samples.span[index].key)
-      output.text(samples.span[index].value)
+      output.text(named: samples.span[index].key, samples.span[index].value)
     }
     output.endObject()
   }
