@@ -70,6 +70,8 @@ struct Adaptation {
   var links: [Button] = []
   /// Layouts that stay behind, and the messages they are of.
   var layouts: [(layout: Place, message: Place)] = []
+  /// The variables in whose place their samples stand now.
+  var filled: [String] = []
   /// The caption of a document that went into a template of its own.
   var pendingCaption: Text?
 
@@ -102,6 +104,7 @@ struct Adaptation {
     envelopePlaces.clear()
     links.clear()
     layouts.clear()
+    filled.clear()
     if pendingCaption.isThere { pendingCaption = nil }
   }
 

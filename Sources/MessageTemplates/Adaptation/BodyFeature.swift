@@ -7,7 +7,9 @@ extension Adaptation {
     }
     let limit = limit(of: message)
     if parts.isEmpty, limit.allows(message.body?.text) { return finishBody(&message) }
-    if let text = message.body?.text, !text.isBlank {
+    if let text = message.body?.text, text.isBlank {
+      absent(text.place)
+    } else if let text = message.body?.text {
       let index = parts.firstIndex { $0.role > .body } ?? parts.endIndex
       parts.insert(Part(role: .body, text: text, entry: nil), at: index)
     }

@@ -50,7 +50,7 @@ extension Adaptation {
       guard case .coupon(let code?) = buttons.items[index].action, code.hasVariables else {
         continue
       }
-      let sample = code.filled(with: samples)
+      let sample = filled(code)
       buttons.items[index].action = .coupon(sample.isEmpty ? nil : sample)
       log.add(.couponFilled, at: code.place, target: code.place)
     }

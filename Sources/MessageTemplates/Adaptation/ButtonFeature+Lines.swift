@@ -74,19 +74,3 @@ extension Adaptation {
     log.add(code, at: button.place)
   }
 }
-
-extension Text {
-  /// The text with samples in the place of its variables.
-  func filled(with samples: [Sample]) -> Text {
-    var result = ""
-    var position = 0
-    for mark in marks where mark.kind == .variable {
-      result += slice(position..<mark.lower)
-      let name = name(of: mark)
-      result += samples.first { $0.name == name }?.value.string ?? ""
-      position = mark.upper
-    }
-    result += slice(position..<count)
-    return .plain(result.trimmed, at: place)
-  }
-}

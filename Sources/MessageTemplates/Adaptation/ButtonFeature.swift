@@ -104,6 +104,7 @@ extension Adaptation {
     case .phone(let number):
       return features.contains(.phone) && count.phones < limits[.phoneButtons].maximum
         && number?.isPhoneNumber ?? false
+        && (number?.variableCount ?? 0) <= limits[.phoneVariables].maximum
         && (!limits[.phone].isEnforced || limits[.phone].allows(number))
     case .coupon(let code):
       if limits.traits.contains(.anyCodes) {
@@ -178,10 +179,10 @@ extension Adaptation {
 
   private mutating func fillLabel(of button: inout Button) {
     guard let label = button.label else { return }
-    var filled = label.filled(with: samples)
-    if filled.isBlank { filled = .plain("…", at: label.place) }
+    var text = filled(label)
+    if text.isBlank { text = .plain("…", at: label.place) }
     log.add(.labelVariableFilled, at: label.place, target: label.place)
-    button.label = filled
+    button.label = text
   }
 
   /// A label for a button that has none: what it opens or dials.
@@ -209,8 +210,12 @@ extension Adaptation {
     guard limits.traits.contains(.repliesTogether), message.buttons.items.count > 2 else { return }
     let items = message.buttons.items
     let isReply = items.map { if case .reply = $0.action { true } else { false } }
-    guard let first = isReply.firstIndex(of: true),
-      let last = isReply.lastIndex(of: true), isReply[first...last].contains(false)
+    guard let first = isReply.firstIndex(of: true), let last = isReply.lastIndex(of: true)
+    else { return }
+    let isBetween = first > 0 && last + 1 < items.count
+    guard
+      isReply[first...last].contains(false)
+        || isBetween && limits.traits.contains(.repliesAtAnEnd)
     else { return }
     let replies = items.indices.filter { isReply[$0] }.map { items[$0] }
     let others = items.indices.filter { !isReply[$0] }.map { items[$0] }

@@ -23,15 +23,14 @@ extension Adaptation {
 
   /// Cards whose medium is of another kind than the first one's cannot stand beside it.
   private mutating func tellUnlikeCards(_ carousel: inout Carousel, in message: inout Message) {
-    let headers = limits.cardHeaders
     let lead = lead(of: carousel.cards)
-    if carousel.cards.allSatisfy({ $0.lead(among: headers) == lead }) { return }
+    if carousel.cards.allSatisfy({ self.lead(of: $0) == lead }) { return }
     encodeAddresses(of: &carousel.cards)
     for index in carousel.cards.indices
-    where carousel.cards.span[index].lead(among: headers) != lead {
+    where self.lead(of: carousel.cards.span[index]) != lead {
       tellUnlike(carousel.cards[index], index, in: &message)
     }
-    carousel.cards.removeAll { $0.lead(among: headers) != lead }
+    carousel.cards.removeAll { self.lead(of: $0) != lead }
   }
 
   /// Buttons that not all cards have become lines, and cards have a text or none.
@@ -50,9 +49,6 @@ extension Adaptation {
       }
       cards[index].buttons.items = Array(cards[index].buttons.items.prefix(shared.count))
       addLines(to: &cards[index])
-      if let text = cards[index].body?.text {
-        cards[index].body?.text = shortened(text, .cardBody)
-      }
     }
     parts = outer
     if cards.contains(where: { $0.body?.text != nil }) {
@@ -154,7 +150,6 @@ extension Adaptation {
     }
     card.buttons.items.removeLast(card.buttons.items.count - count)
     addLines(to: &card)
-    if let text = card.body?.text { card.body?.text = shortened(text, .cardBody) }
     respellMarkup(&card.body)
     parts = outer
   }
@@ -189,7 +184,9 @@ extension Adaptation {
     return limits[.url].allows(url)
   }
 
+  /// The lines stand behind the card's text, which is shortened for them.
   private mutating func addLines(to card: inout Card) {
+    fitLines(behind: &card.body)
     if parts.isEmpty { return }
     var text = card.body?.text ?? .plain("", at: parts[0].entry?.source ?? .nowhere)
     for part in parts {
@@ -202,6 +199,28 @@ extension Adaptation {
     }
     if card.body == nil { card.body = Body(nil) }
     card.body?.text = text
+  }
+
+  /// Gives up the last lines while they leave the text less than a quarter, then shortens the text.
+  private mutating func fitLines(behind body: inout Body?) {
+    let limit = limits[.cardBody]
+    guard limit.isEnforced, limit.maximum != .max else { return }
+    let own = body?.text.map { limit.count($0) } ?? 0
+    var lines = parts.reduce(0) { $0 + limit.count($1.text) + 1 }
+    while lines + min(own, limit.maximum / 4) > limit.maximum, let last = parts.popLast() {
+      let length = limit.count(last.text)
+      log.add(
+        length > limit.maximum ? .lineTooLong : .textCutForLength, at: last.place,
+        limit: limit.maximum, found: length > limit.maximum ? length : own + lines)
+      lines -= length + 1
+    }
+    guard let text = body?.text, own + lines > limit.maximum else { return }
+    let shorter = text.abbreviated(to: limit.maximum - lines, limit)
+    let loss = text.loss(in: shorter)
+    log.add(
+      loss.isEmpty ? .textShortened : .textCutOff, at: text.place, target: text.place,
+      limit: limit.maximum, found: own + lines, detail: loss)
+    body?.text = shorter
   }
 }
 

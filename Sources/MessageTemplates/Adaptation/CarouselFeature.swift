@@ -40,7 +40,7 @@ extension Adaptation {
     guard let lead = lead(of: carousel.cards) else { return false }
     var count = 0
     for index in carousel.cards.indices
-    where carousel.cards.span[index].lead(among: limits.cardHeaders) == lead {
+    where self.lead(of: carousel.cards.span[index]) == lead {
       count += 1
     }
     return count >= least
@@ -49,10 +49,15 @@ extension Adaptation {
   /// What stands above the first card that has something there; where cards must be alike, the
   /// others follow it.
   func lead(of cards: [Card]) -> Feature? {
-    for index in cards.indices {
-      if let lead = cards.span[index].lead(among: limits.cardHeaders) { return lead }
-    }
+    for index in cards.indices { if let lead = lead(of: cards.span[index]) { return lead } }
     return nil
+  }
+
+  /// What stands above a card; a medium that nobody can fetch does not, but in its own format.
+  func lead(of card: Card) -> Feature? {
+    guard let lead = card.lead(among: limits.cardHeaders) else { return nil }
+    if source != target, card.header?.isOutOfReach ?? false { return nil }
+    return lead
   }
 
   /// Whether all cards stay, and stay cards.
@@ -61,7 +66,7 @@ extension Adaptation {
     if isCanonical || !limits.traits.contains(.cardsAlike) { return true }
     let lead = lead(of: carousel.cards)
     return carousel.cards.count <= limits[.cards].maximum
-      && carousel.cards.allSatisfy { $0.lead(among: limits.cardHeaders) == lead }
+      && carousel.cards.allSatisfy { self.lead(of: $0) == lead }
   }
 
   /// The first card becomes the message's own medium, text and button.
@@ -88,7 +93,7 @@ extension Adaptation {
   /// The first card's medium stands above the message where there is none.
   private mutating func adoptMedium(of card: inout Card, in message: inout Message) {
     guard var header = card.header else { return }
-    guard message.header == nil, header.mediaKind != nil else {
+    guard message.header == nil, header.mediaKind != nil, !header.isOutOfReach else {
       return log.add(.cardMediaDropped, at: header.place)
     }
     adaptKept(&header.kept)
@@ -201,5 +206,13 @@ extension Card {
     guard let text, !text.isEmpty else { return line }
     line.append(text, behind: ": ", in: arena)
     return line
+  }
+}
+
+extension Header {
+  /// Whether it is a medium with an address that nobody can fetch.
+  fileprivate var isOutOfReach: Bool {
+    guard case .media(let media) = content, let url = media.url, !url.isEmpty else { return false }
+    return !url.isAddress && !url.hasVariables && !url.isMasked
   }
 }

@@ -113,7 +113,10 @@ extension Adaptation {
       stayBehind(settings.timeToLive?.place)
       settings.timeToLive = nil
     }
-    if !features.contains(.timeToLive) || crosses, let number = settings.timeToLive {
+    // One that was supplied is meant for the target.
+    if let number = settings.timeToLive,
+      !features.contains(.timeToLive) || crosses && number.place.exists
+    {
       log.add(.timeToLiveDropped, at: number.place)
       settings.timeToLive = nil
     }

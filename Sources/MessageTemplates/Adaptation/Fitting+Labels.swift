@@ -10,7 +10,7 @@ extension Adaptation {
   mutating func shortened(_ text: Text, _ measure: Measure) -> Text {
     let limit = limits[measure]
     guard limit.isEnforced, !limit.allows(text) else { return text }
-    let shorter = text.shortened(to: limit.maximum, limit)
+    let shorter = text.abbreviated(to: limit.maximum, limit)
     let loss = text.loss(ofAtomsIn: shorter)
     log.add(
       loss.isEmpty ? .labelShortened : .textCutOff, at: text.place, target: text.place,

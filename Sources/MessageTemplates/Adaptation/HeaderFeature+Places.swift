@@ -41,14 +41,15 @@ extension Adaptation {
         log.add(
           .placeShortened, at: text.place, target: text.place, limit: limit.maximum,
           found: limit.count(text))
-        location[keyPath: path] = text.shortened(to: limit.maximum, limit)
+        location[keyPath: path] = text.abbreviated(to: limit.maximum, limit)
         continue
       }
       absent(location[keyPath: path]?.place)
       var text = known ?? .plain(point)
       text.place = .nowhere
       log.add(.placeCompleted, at: place, detail: text.string)
-      location[keyPath: path] = limit.allows(text) ? text : text.shortened(to: limit.maximum, limit)
+      location[keyPath: path] =
+        limit.allows(text) ? text : text.abbreviated(to: limit.maximum, limit)
     }
     return location
   }

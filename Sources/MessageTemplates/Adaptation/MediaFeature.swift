@@ -79,7 +79,7 @@ extension Adaptation {
   /// Where the medium is given on sending, its address in the template is a sample only.
   private mutating func settleSample(_ media: inout Media, _ pointer: String) {
     if let url = media.url, url.hasVariables {
-      let sample = url.filled(with: samples)
+      let sample = filled(url)
       media.url = sample.isAddress ? .plain(sample.string, at: url.place) : nil
       log.add(.mediaVariableDropped, at: url.place, target: url.place)
     }

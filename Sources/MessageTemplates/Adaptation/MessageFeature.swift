@@ -34,7 +34,7 @@ extension Adaptation {
       log.add(
         .senderShortened, at: name.place, target: name.place, limit: limit.maximum,
         found: limit.count(name))
-      sender.name = name.shortened(to: limit.maximum, limit)
+      sender.name = name.abbreviated(to: limit.maximum, limit)
       message.sender = sender
     }
   }
@@ -92,7 +92,7 @@ extension Adaptation {
     log.add(
       .alternativeShortened, at: text.place, target: text.place, limit: limit.maximum,
       found: limit.count(text))
-    message.alternative = text.shortened(to: limit.maximum, limit)
+    message.alternative = text.abbreviated(to: limit.maximum, limit)
   }
 
   /// The text for notifications: the body where the target needs one and there is none.

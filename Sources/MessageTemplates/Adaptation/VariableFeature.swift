@@ -103,7 +103,9 @@ extension Adaptation {
     let count = samples.count
     samples.removeAll { sample in
       if !before.contains(sample.key) || after.contains(sample.key) { return false }
-      log.add(.sampleDropped, at: sample.value.place, detail: sample.name)
+      log.add(
+        filled.contains(sample.name) ? .sampleUsed : .sampleDropped, at: sample.value.place,
+        detail: sample.name)
       return true
     }
     if samples.count == count { return }
@@ -121,6 +123,23 @@ extension Adaptation {
         !own.contains(sample.key) && (index > 0 || used.contains(sample.key))
       }
     }
+  }
+}
+
+extension Adaptation {
+  /// A text with samples in the place of its variables, where the target takes none.
+  mutating func filled(_ text: Text) -> Text {
+    filled += text.variables
+    var result = ""
+    var position = 0
+    for mark in text.marks where mark.kind == .variable {
+      result += text.slice(position..<mark.lower)
+      let name = text.name(of: mark)
+      result += samples.first { $0.name == name }?.value.string ?? ""
+      position = mark.upper
+    }
+    result += text.slice(position..<text.count)
+    return .plain(result.trimmed, at: text.place)
   }
 }
 

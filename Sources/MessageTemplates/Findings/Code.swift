@@ -83,7 +83,8 @@ public enum Code: UInt16, CaseIterable, Hashable, Sendable {
   // Rules of the platforms.
   case textTooLong, textLong, textTooShort, tooManyVariables, manyVariables, variableAtEnd
   case variablesAdjacent, sampleMissing, sampleUnused, foreignPlaceholder, markupNotShown
-  case tooManyButtons, tooManyCoupons, repliesInterleaved, buttonNotAllowed, labelMissing
+  case tooManyButtons, tooManyCoupons, repliesInterleaved, repliesBetween,
+    buttonNotAllowed, labelMissing
   case urlMissing, urlInvalid, phoneInvalid, couponInvalid, flowIncomplete, promotionalInUtility
   case componentNotAllowed, componentsExclude, componentsAdvisedApart, tooManyCards, cardsDiffer,
     cardIncomplete

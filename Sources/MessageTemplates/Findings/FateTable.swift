@@ -69,10 +69,15 @@ struct FateTable {
     return true
   }
 
-  /// The leaves of a stretch that nothing accounts for become lost.
+  /// The leaves of a stretch that nothing accounts for become lost; an empty list or object says
+  /// nothing that its absence does not.
   func lose(_ range: Range<Int>, _ places: inout [Place]) {
     for index in range where fates[index] == .unread {
       if !tokens[index].isLeaf(at: index) { continue }
+      if tokens[index].isContainer {
+        fates[index] = .structure
+        continue
+      }
       fates[index] = .lost
       places.append(Place(token: Int32(index)))
     }

@@ -16,7 +16,7 @@ extension Message {
     if bytes.count > limit.maximum {
       let text = Text(String(decoding: bytes, as: UTF8.self), at: .nowhere, markup: false)
       if limit.count(text) > limit.maximum {
-        bytes = Array(text.shortened(to: limit.maximum, limit).string.utf8)
+        bytes = Array(text.abbreviated(to: limit.maximum, limit).string.utf8)
       }
     }
     return bytes.withUnsafeBufferPointer(body)

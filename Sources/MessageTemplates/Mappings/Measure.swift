@@ -2,7 +2,7 @@
 enum Measure: UInt8, CaseIterable, Sendable {
   case name, body, bodyWithOffer, header, footer, offer, cardBody, caption, label, url, phone
   case coupon, fileName, autofillLabel
-  case headerVariables, footerVariables, labelVariables, urlVariables, variables
+  case headerVariables, footerVariables, labelVariables, urlVariables, phoneVariables, variables
   case buttons, replies, urlButtons, phoneButtons, coupons, cardButtons, cards, apps
   case codeExpiration, duration
   case buttonsShown, bodyWithProduct
@@ -19,7 +19,8 @@ enum Measure: UInt8, CaseIterable, Sendable {
   static let names = [
     "name", "body", "body-with-offer", "header", "footer", "offer", "card-body", "caption",
     "label", "url", "phone", "coupon", "file-name", "autofill-label", "header-variables",
-    "footer-variables", "label-variables", "url-variables", "variables", "buttons", "replies",
+    "footer-variables", "label-variables", "url-variables", "phone-variables", "variables",
+    "buttons", "replies",
     "url-buttons", "phone-buttons", "coupons", "card-buttons", "cards", "apps", "code-expiration",
     "duration", "buttons-shown", "body-with-product", "time-to-live-marketing",
     "time-to-live-utility", "time-to-live-authentication", "chips", "chip-label", "media-url",

@@ -32,6 +32,8 @@ enum Trait: UInt8, CaseIterable, Sendable {
   case bodyOptional
   /// Quick replies stand in one run, before or behind the other buttons.
   case repliesTogether
+  /// That run stands before all other buttons or behind them.
+  case repliesAtAnEnd
   /// With an offer the button that copies its code stands before the addresses, also where the
   /// offer counts down.
   case offerCodeFirst
@@ -50,7 +52,8 @@ enum Trait: UInt8, CaseIterable, Sendable {
     "any-codes",
     "large-codes", "images-have-previews", "places-complete", "buttons-are-chips",
     "chips-stand-alone", "stickers-in-sets", "quoted-numbers", "empty-texts", "body-optional",
-    "replies-together", "offer-code-first", "flow-named-once", "addressed-buttons",
+    "replies-together", "replies-at-an-end", "offer-code-first", "flow-named-once",
+    "addressed-buttons",
     "sounds-are-files", "names-places",
   ]
 }

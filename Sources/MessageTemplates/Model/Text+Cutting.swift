@@ -10,6 +10,16 @@ extension Text {
     return excess > 0 ? cut(to: room - excess, limit) : shorter
   }
 
+  /// The same for a name or a label, which is never empty: where nothing else fits, a link is cut
+  /// as any word is.
+  func abbreviated(to room: Int, _ limit: Limit) -> Text {
+    let shorter = shortened(to: room, limit)
+    if !shorter.isEmpty { return shorter }
+    let end = prefixEnd(room - limit.count("…"), limit)
+    let first = marks.first { $0.kind == .variable && $0.upper > end }
+    return .plain(slice(0..<min(end, first?.lower ?? end)) + "…", at: place)
+  }
+
   private func cut(to room: Int, _ limit: Limit) -> Text {
     let atoms = atomRanges
     let bound = prefixEnd(room - limit.count("…"), limit)

@@ -100,6 +100,7 @@ extension Check {
   private mutating func checkPhone(_ number: Text?, _ place: Place) {
     guard let number, !number.isEmpty else { return log.add(.phoneInvalid, at: place) }
     measure(number, .phone)
+    countVariables(number, .phoneVariables)
     if number.isMasked { return log.add(.maskedValue, at: number.place) }
     if !number.isPhoneNumber { log.add(.phoneInvalid, at: number.place) }
   }
@@ -114,15 +115,20 @@ extension Check {
   }
 
   private mutating func checkOrder(_ message: inout Message) {
-    // Where a reply stands that does not follow the one before it; the last reply.
-    var (isSplit, last) = (false, -1)
+    // The first reply and the last, and how many there are.
+    var (first, last, count) = (-1, -1, 0)
     for index in message.buttons.items.indices
     where message.buttons.items.span[index].kind == .reply {
-      if last >= 0, index > last + 1 { isSplit = true }
+      if first < 0 { first = index }
       last = index
+      count += 1
     }
-    if isSplit, limits.traits.contains(.repliesTogether) {
+    if last - first >= count, count > 0, limits.traits.contains(.repliesTogether) {
       log.add(.repliesInterleaved, at: message.buttons.items[last].place)
+    } else if first > 0, last + 1 < message.buttons.items.count,
+      limits.traits.contains(.repliesAtAnEnd)
+    {
+      log.add(.repliesBetween, at: message.buttons.items[first].place)
     }
     guard message.hasOffer, let offer = message.offer,
       limits.traits.contains(.offerCodeFirst) || !(offer.countsDown?.value ?? false),

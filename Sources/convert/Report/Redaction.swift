@@ -14,11 +14,13 @@ extension Report {
 extension Finding {
   fileprivate mutating func redact() {
     let isSecret = sources.contains { Finding.isSecret($0) }
+    let isAddress = sources.contains { Finding.isAddress($0) }
+    let mask = { Finding.masked($0, isSecret: isSecret, isAddress: isAddress) }
     let texts = [before, after].compactMap { $0 }.filter { !$0.isEmpty }
-    before = before.map { Finding.masked($0, isSecret: isSecret) }
-    after = after.map { Finding.masked($0, isSecret: isSecret) }
+    before = before.map(mask)
+    after = after.map(mask)
     for text in texts {
-      let mask = Finding.masked(text, isSecret: isSecret)
+      let mask = mask(text)
       message = message.replacing(text, with: mask)
       remedy = remedy.replacing(text, with: mask)
     }
@@ -32,7 +34,16 @@ extension Finding {
     return ["phone", "coupon", "otp", "pin"].contains { name.contains($0) }
   }
 
-  private static func masked(_ text: String, isSecret: Bool) -> String {
+  /// Whether a member holds an address: all behind its `?` is masked, spaces or not.
+  private static func isAddress(_ pointer: String) -> Bool {
+    let name = pointer.split(separator: "/").last?.lowercased() ?? ""
+    return ["url", "uri", "link", "media", "handle"].contains { name.contains($0) }
+  }
+
+  private static func masked(_ text: String, isSecret: Bool, isAddress: Bool) -> String {
+    if isAddress, text.contains("://"), let query = text.firstIndex(of: "?") {
+      return maskedWords(String(text[..<query])) + "?***"
+    }
     guard isSecret, !text.contains(" "), !text.contains("://") else { return maskedWords(text) }
     return String(repeating: "*", count: text.count)
   }

@@ -15,6 +15,12 @@ extension Catalogue {
       why: "The platform refuses quick replies and other buttons in turns.",
       remedy: "Put the quick replies first or last."),
     Declaration(
+      .repliesBetween, "replies-between", .error,
+      "Other buttons stand on both sides of quick replies",
+      message: "Quick replies must stand before all other buttons, or behind them.",
+      why: "The platform takes two groups of buttons, not three.",
+      remedy: "Put the quick replies first or last."),
+    Declaration(
       .buttonNotAllowed, "button-not-allowed", .error,
       "A button of a type that the place does not take",
       message: "{source} takes no such button here.",
