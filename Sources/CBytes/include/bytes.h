@@ -300,6 +300,20 @@ static inline uint8_t *bytes_copy_escaped(uint8_t *to, const uint8_t *from, size
   return to;
 }
 
+// Copies a run up to its first backslash, and says how many bytes that are.
+static inline size_t bytes_copy_to_backslash(uint8_t *to, const uint8_t *from, size_t count) {
+  size_t at = 0;
+#if defined(BYTES_STEP)
+  for (; at + 16 <= count; at += 16) {
+    const uint64_t mask = BYTES_MASK(BYTES_IS(BYTES_LOAD(from + at), '\\'));
+    memcpy(to + at, from + at, 16);
+    if (mask) return at + (size_t)__builtin_ctzll(mask) / BYTES_STEP;
+  }
+#endif
+  for (; at < count && from[at] != '\\'; at++) to[at] = from[at];
+  return at;
+}
+
 // One byte, where it stands next; `end` where it does not.
 static inline size_t bytes_find(const uint8_t *bytes, size_t from, size_t end, uint8_t wanted) {
   const uint8_t *found = from < end ? memchr(bytes + from, wanted, end - from) : NULL;

@@ -1,3 +1,5 @@
+internal import CBytes
+
 /// Values out of the tape: strings, keys, words.
 extension Tape {
   /// The bytes of a string without its escapes.
@@ -58,17 +60,14 @@ func unescape(
 ) -> Int {
   guard let from = source.baseAddress, let to = room.baseAddress else { return 0 }
   var count = 0
-  var start = 0
   var index = 0
   while true {
-    index = source.firstIndex(of: UInt8(ascii: "\\"), from: index)
-    let isEscape = index + 1 < source.count
-    let stop = isEscape ? index : source.count
-    (to + count).initialize(from: from + start, count: stop - start)
-    count += stop - start
-    if !isEscape { return count }
-    let letter = source[index + 1]
-    index += 2
+    let plain = bytes_copy_to_backslash(to + count, from + index, source.count - index)
+    count += plain
+    index += plain
+    if index == source.count { return count }
+    let letter = index + 1 < source.count ? source[index + 1] : UInt8(ascii: "\\")
+    index = min(index + 2, source.count)
     switch letter {
     case UInt8(ascii: "b"): to[count] = 0x08
     case UInt8(ascii: "f"): to[count] = 0x0C
@@ -85,7 +84,6 @@ func unescape(
     default: to[count] = letter
     }
     count += 1
-    start = index
   }
 }
 
