@@ -94,6 +94,7 @@ extension Tape {
   }
 
   /// Sorts members by their keys, up to one whose key needs a second look; says where that stands.
+  @inline(__always)
   fileprivate func sort(
     from start: Int32, to end: Int32, _ table: KeyTable, into fields: inout Fields
   ) -> Int32 {
@@ -146,7 +147,7 @@ extension Source {
       } else if !ignoresUnknown {
         putUnknown(index, in: &fields)
       }
-      index = tape.sort(from: member.next, to: end, table, into: &fields)
+      index = member.next
     }
   }
 

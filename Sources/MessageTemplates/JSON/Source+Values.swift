@@ -26,10 +26,10 @@ extension Source {
     fields.has(key.rawValue) ? readPlain(&fields, key.rawValue) : nil
   }
 
-  /// Reads a text in which nothing is a variable; what is not there changes nothing.
+  /// Reads a text in which nothing is a variable into a place where there is none yet.
   @inline(__always)
   mutating func plain<Key: FieldKey>(_ fields: inout Fields, _ key: Key, into text: inout Text?) {
-    if fields.has(key.rawValue) { text = readPlain(&fields, key.rawValue) }
+    if fields.has(key.rawValue) { text.fill(readPlain(&fields, key.rawValue)) }
   }
 
   // Apart, so that readers, which ask for many texts, stay small.
@@ -62,6 +62,7 @@ extension Source {
   }
 
   /// A member's key as a text.
+  @inline(__always)
   func key(of member: Token) -> Text {
     if !ownsTexts, !member.flags.contains(.keyEscaped),
       let run = arena.held(member.keyStart, member.keyEnd)

@@ -79,7 +79,7 @@ struct Source: Sendable {
   @inline(__always)
   mutating func mark(_ place: Place, _ fate: Fate) {
     let token = tape.tokens[Int(place.token)]
-    if !token.isContainer, token.flags.isDisjoint(with: [.opened, .made]) {
+    if token.isLeaf(at: Int(place.token)) {
       tape.fates[Int(place.token)] = fate
     } else {
       markAll(place, fate)

@@ -7,6 +7,15 @@ extension Optional {
     case .some: true
     }
   }
+
+  /// Puts a value where there is none yet.
+  ///
+  /// Assigning would look for what the old value has to give back; nothing has nothing.
+  @inline(__always)
+  mutating func fill(_ value: Wrapped?) {
+    assert(!isThere, "a value would be forgotten")
+    withUnsafeMutablePointer(to: &self) { $0.initialize(to: value) }
+  }
 }
 
 extension Array {

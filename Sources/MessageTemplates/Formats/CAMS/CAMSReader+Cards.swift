@@ -40,10 +40,10 @@ extension CAMSReader {
     switch id.flatMap(CAMSComponent.init(rawValue:)) {
     case .header where card.header?.place == nil:
       readMisplaced(&source, &fields, into: &card)
-      card.header = header(&source, &fields, at: place, isCard: true, or: &card.kept)
+      card.header.fill(header(&source, &fields, at: place, isCard: true, or: &card.kept))
     case .body where card.body?.place == nil:
       readMisplaced(&source, &fields, into: &card)
-      card.body = body(&source, &fields, at: place)
+      card.body.fill(body(&source, &fields, at: place))
     case .buttons where !card.buttons.place.exists:
       readButtons(&source, &fields, at: place, into: &card.buttons)
     case .header, .body, .buttons:

@@ -49,12 +49,13 @@ extension CAMSReader {
     switch type {
     case .body where message.body?.place == nil:
       readMisplaced(&source, &fields, into: &message)
-      message.body = body(&source, &fields, at: place)
+      message.body.fill(body(&source, &fields, at: place))
     case .header where message.header?.place == nil:
       readMisplaced(&source, &fields, into: &message)
-      message.header = header(&source, &fields, at: place, isCard: false, or: &message.kept)
+      message.header.fill(
+        header(&source, &fields, at: place, isCard: false, or: &message.kept))
     case .footer where message.footer?.place == nil:
-      message.footer = footer(&source, &fields, at: place)
+      message.footer.fill(footer(&source, &fields, at: place))
     case .limitedTimeOffer where message.offer?.place == nil:
       message.offer = offer(&source, &fields, at: place)
     case .buttons where !message.buttons.place.exists:

@@ -97,7 +97,7 @@ struct CAMSReader {
     markEnvelope(&source, &fields)
     readName(&source, &fields, into: &template.name)
     source.plain(&fields, CAMSKey.language, into: &template.language)
-    template.category = category(&source, &fields)
+    template.category.fill(category(&source, &fields))
     source.plain(&fields, CAMSKey.templateCode, into: &template.code)
     template.samples = samples(&source, &fields)
     template.messages = messages(&source, &fields)
