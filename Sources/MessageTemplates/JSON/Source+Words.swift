@@ -27,9 +27,11 @@ extension Source {
   }
 
   private mutating func readBoolean(_ fields: inout Fields, _ id: UInt8) -> Located<Bool>? {
-    guard let place = present(&fields, id) else { return nil }
+    guard let place = fields.peek(id) else { return nil }
+    let kind = kind(place)
+    if kind != .yes, kind != .no, present(&fields, id) == nil { return nil }
     let value: Bool? =
-      switch kind(place) {
+      switch kind {
       case .yes: true
       case .no: false
       case .string:
@@ -61,12 +63,10 @@ extension Source {
   {
     guard let place = fields.peek(id) else { return nil }
     let token = tape.tokens[Int(place.token)]
-    guard token.kind == .string, token.start != token.end else {
+    guard token.kind == .string, let (word, isAlias) = tape.find(token, in: table) else {
       _ = present(&fields, id)
       return nil
     }
-    let found = tape.find(token, in: table)
-    guard let (word, isAlias) = found else { return nil }
     _ = fields.take(id)
     if isAlias { log.add(.spellingCorrected, at: place) }
     return (word, place)

@@ -61,22 +61,18 @@ struct MarkFinder: ~Copyable {
 
   /// `$(name)`: up to 64 bytes without parenthesis, dollar sign or line break.
   private mutating func variable(at index: Int) -> Int {
-    let start = index + 2
-    guard start + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "("),
-      let base = bytes.baseAddress
-    else { return index + 1 }
-    let limit = min(bytes.count, start + 64)
+    let start = index &+ 2
+    guard start &+ 1 < bytes.count, let base = bytes.baseAddress,
+      base[index &+ 1] == UInt8(ascii: "(")
+    else { return index &+ 1 }
+    let limit = min(bytes.count, start &+ 64)
     let end = bytes_find_name_end(base, start, limit)
-    guard end < limit, bytes[end] == UInt8(ascii: ")"), !isBlank(start..<end) else {
-      return index + 1
-    }
-    marks.append(Mark(.variable, index..<end + 1, delimiter: 2))
-    return end + 1
-  }
-
-  private func isBlank(_ range: Range<Int>) -> Bool {
-    for index in range where bytes[index] != 0x20 { return false }
-    return true
+    guard end < limit, base[end] == UInt8(ascii: ")") else { return index &+ 1 }
+    var first = start
+    while base[first] == 0x20 { first &+= 1 }
+    if first == end { return index &+ 1 }
+    marks.append(Mark(.variable, index..<end &+ 1, delimiter: 2))
+    return end &+ 1
   }
 
   /// Code between three backticks, over lines too, or between single ones.
@@ -84,13 +80,13 @@ struct MarkFinder: ~Copyable {
     let length = isFence(index) ? 3 : 1
     var end = index + length
     while end + length <= bytes.count {
-      let isEnd = length == 3 ? isFence(end) : bytes[end] == UInt8(ascii: "`")
-      if length == 1, bytes[end] == 0x0A { break }
-      guard isEnd else {
+      end = bytes.firstIndex(of: UInt8(ascii: "`"), from: end)
+      if length == 3, !isFence(end) {
         end += 1
         continue
       }
-      if end == index + length { break }
+      if end == index + length || end == bytes.count { break }
+      if length == 1, holdsLineEnd(index, end) { break }
       marks.append(Mark(.code, index..<end + length, delimiter: length))
       var inner = index + length
       while inner < end {
