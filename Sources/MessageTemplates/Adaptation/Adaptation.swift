@@ -97,7 +97,6 @@ struct Adaptation {
     inventsVariables = false
     buttonIndex = 0
     settled.clear()
-    samples.clear()
     forgetParts()
     renames.clear()
     pointers.clear()

@@ -156,26 +156,28 @@ struct Output: Sendable {
   }
 
   /// A text whose key is another one.
-  @inline(never)
+  @inline(__always)
   mutating func text(named key: borrowing Text, _ text: borrowing Text) {
     let place = text.place
-    key.withBytes { key in
-      text.withBytes { text in
-        let room = Pen.room(for: key) &+ Pen.room(for: text) &+ 2
-        let comma = needsComma
-        needsComma = true
-        var offset = bytes.count
-        append(room: room) { pen in
-          let start = pen.next
-          if comma { pen.write(UInt8(ascii: ",")) }
-          pen.write(quoted: key)
-          pen.write(UInt8(ascii: ":"))
-          offset &+= pen.next - start
-          pen.write(quoted: text)
-        }
-        land(place, at: offset)
-      }
+    key.withBytes { key in text.withBytes { member(key, $0, at: place) } }
+  }
+
+  @inline(never)
+  private mutating func member(
+    _ key: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>, at place: Place
+  ) {
+    let comma = needsComma
+    needsComma = true
+    var offset = bytes.count
+    append(room: Pen.room(for: key) &+ Pen.room(for: text) &+ 2) { pen in
+      let start = pen.next
+      if comma { pen.write(UInt8(ascii: ",")) }
+      pen.write(quoted: key)
+      pen.write(UInt8(ascii: ":"))
+      offset &+= pen.next - start
+      pen.write(quoted: text)
     }
+    land(place, at: offset)
   }
 
   /// A value spelled already: a number, true, null, or a whole JSON text.

@@ -2,7 +2,7 @@
 extension [Capabilities.CategoryName] {
   /// The category that is spelled so.
   func named(_ spelling: Text) -> (purpose: Category.Purpose, isLegacy: Bool)? {
-    for index in indices where spelling.reads(span[index].spelling) {
+    for index in indices where spelling.hasSameBytes(as: span[index].text) {
       return (span[index].purpose, span[index].isLegacy)
     }
     return nil

@@ -2,9 +2,17 @@
 extension Capabilities {
   /// A category as a platform spells it.
   struct CategoryName: Sendable {
-    var spelling: String
+    var spelling: String { didSet { text = .plain(spelling) } }
+    /// The spelling, to be compared with texts.
+    private(set) var text = Text.empty
     var purpose: Category.Purpose
     var isLegacy: Bool
+
+    init(_ purpose: Category.Purpose) {
+      spelling = ""
+      self.purpose = purpose
+      isLegacy = false
+    }
   }
 
   /// A shape of the message that a platform names: which header, body and button go together.

@@ -129,7 +129,7 @@ extension Capabilities {
   {
     let purposes: [Category.Purpose] = [.marketing, .utility, .authentication]
     let words = ["marketing", "utility", "authentication"]
-    var category = CategoryName(spelling: "", purpose: .marketing, isLegacy: false)
+    var category = CategoryName(.marketing)
     for (key, value) in try file.members(place) {
       switch key {
       case "spelling": category.spelling = try file.string(value)

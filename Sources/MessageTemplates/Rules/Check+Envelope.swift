@@ -45,7 +45,6 @@ extension Check {
   }
 
   private mutating func notePromotions(_ message: inout Message) {
-    if message.isPlain { return }
     for place in message.places(of: limits.marketingOnly) {
       log.add(.promotionalInUtility, at: place)
     }
@@ -93,9 +92,4 @@ extension Check {
 extension Text {
   /// Whether a reason is one: platforms spell that there is none.
   var saysWhy: Bool { !["None", "NONE", "无"].contains(string) }
-}
-
-extension Message {
-  /// Whether there are neither an offer nor cards nor buttons.
-  fileprivate var isPlain: Bool { buttons.items.isEmpty && !hasOffer && !carousel.isThere }
 }

@@ -153,12 +153,12 @@ extension Check {
     let isFree = limits.traits.contains(.bodyOptional)
     for index in card.buttons.items.indices {
       check(&card.buttons.items[index])
-      let button = card.buttons.items[index]
-      if !isFree, !isListedOnCards(button) || !limits.allows(button, on: card) {
-        log.add(.buttonNotAllowed, at: button.place)
+      let place = card.buttons.items[index].place
+      if !isFree, !isListedOnCards(&card.buttons.items[index]) || !allows(index, on: &card) {
+        log.add(.buttonNotAllowed, at: place)
       }
       if index >= limit {
-        log.add(.tooManyButtons, at: button.place, limit: limit, found: index + 1)
+        log.add(.tooManyButtons, at: place, limit: limit, found: index + 1)
       }
     }
     noteKept(card.buttons.kept)
@@ -166,11 +166,16 @@ extension Check {
 
   /// Whether cards can have a button of the type; an address or a number that is none is named as
   /// such.
-  private func isListedOnCards(_ button: Button) -> Bool {
+  private func isListedOnCards(_ button: inout Button) -> Bool {
     switch button.action {
     case .url(_?), .phone(_?): true
     default: button.standsOnCards(of: features)
     }
+  }
+
+  /// Whether a card takes one of its buttons: one that shows an article has few.
+  private func allows(_ index: Int, on card: inout Card) -> Bool {
+    limits.productCardButtons == nil || limits.allows(card.buttons.items[index], on: card)
   }
 
   mutating func checkAuthentication(_ message: inout Message) {
