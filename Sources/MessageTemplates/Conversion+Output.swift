@@ -50,18 +50,18 @@ extension Conversion {
 
   /// Adds the output as one document.
   private func addOutput(to bytes: inout [UInt8]) {
-    if documentCount == 1 { return bytes += buffers[0].bytes }
+    if documentCount == 1 { return buffers[0].withBytes { bytes += $0 } }
     bytes.append(UInt8(ascii: "["))
     for index in 0..<documentCount {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      bytes += buffers[index].bytes
+      buffers[index].withBytes { bytes += $0 }
     }
     bytes.append(UInt8(ascii: "]"))
   }
 
   /// Adds the output as one document, which is taken from here if it is large and stands alone.
   mutating func moveOutput(onto bytes: inout [UInt8]) {
-    if bytes.isEmpty, documentCount == 1, buffers[0].bytes.count > 1 << 18 {
+    if bytes.isEmpty, documentCount == 1, buffers[0].count > 1 << 18 {
       bytes = buffers[0].taken()
     } else {
       addOutput(to: &bytes)

@@ -184,6 +184,7 @@ public struct Conversion: Sendable {
     if index == buffers.count { buffers.append(Output()) }
     buffers[index].reset()
     to.adapter.write(&adapted[index], as: style, to: &buffers[index])
+    buffers[index].close()
     documentCount = index + 1
   }
 

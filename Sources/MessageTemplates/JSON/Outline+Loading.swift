@@ -14,20 +14,27 @@ extension Outline {
   @inline(never)
   mutating func load(_ document: Int, _ output: Output) {
     loaded[document] = regions.count
-    output.bytes.withUnsafeBufferPointer { add(Region(document: document), $0) }
-    for landing in output.landings where landing.inside > 0 {
-      guard let parent = find(landing.inside - 1, in: loaded[document]),
-        !regions.contains(where: { $0.parent == parent })
-      else { continue }
-      let start = Int(nodes[Int(parent)].offset) + 1
-      let end = Int(nodes[Int(parent)].end)
-      nodes[Int(parent)].end = nodes[Int(parent)].offset
-      let text = unescaped(Array(output.bytes[start..<end]))
-      let first = texts.count
-      text.withUnsafeBufferPointer {
-        texts.append($0)
-        add(Region(document: document, parent: parent, text: first..<texts.count), $0)
-      }
+    output.withBytes { bytes in
+      add(Region(document: document), bytes)
+      output.landings.withValues { for landing in $0 { open(landing, document, bytes) } }
+    }
+  }
+
+  /// Looks through the text within which a value landed, unless that was done.
+  private mutating func open(
+    _ landing: Output.Landing, _ document: Int, _ bytes: UnsafeBufferPointer<UInt8>
+  ) {
+    guard landing.inside > 0, let parent = find(landing.inside - 1, in: loaded[document]),
+      !regions.contains(where: { $0.parent == parent })
+    else { return }
+    let start = Int(nodes[Int(parent)].offset) + 1
+    let end = Int(nodes[Int(parent)].end)
+    nodes[Int(parent)].end = nodes[Int(parent)].offset
+    let text = unescaped(Array(bytes[start..<end]))
+    let first = texts.count
+    text.withUnsafeBufferPointer {
+      texts.append($0)
+      add(Region(document: document, parent: parent, text: first..<texts.count), $0)
     }
   }
 

@@ -13,24 +13,38 @@ struct Output: Sendable {
     var isWhole = false
   }
 
-  private(set) var bytes: [UInt8] = []
-  private(set) var landings = Refillable<Landing>()
+  private var page = Page<UInt8>(1 << 15)
+  private(set) var landings = Page<Landing>(1 << 9)
   private var needsComma = false
 
   mutating func reset() {
-    bytes.removeAll(keepingCapacity: true)
-    landings.removeAll()
+    page.reset()
+    landings.reset()
     needsComma = false
   }
 
-  /// The document, which is here no longer.
-  mutating func taken() -> [UInt8] {
-    var taken: [UInt8] = []
-    swap(&taken, &bytes)
-    return taken
+  /// The document, compact.
+  var bytes: [UInt8] { withBytes { Array($0) } }
+
+  /// How many bytes were written.
+  var count: Int { page.count }
+
+  /// Calls with the document.
+  @inline(__always)
+  func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    page.withValues(body)
   }
 
-  mutating func land(_ place: Place) { land(place, at: bytes.count) }
+  /// Ends the document: from now on it is only read.
+  mutating func close() {
+    page.close()
+    landings.close()
+  }
+
+  /// The document, which is here no longer.
+  mutating func taken() -> [UInt8] { page.taken() }
+
+  mutating func land(_ place: Place) { land(place, at: page.count) }
 
   @inline(__always)
   private mutating func land(_ place: Place, at offset: Int) {
@@ -45,7 +59,7 @@ struct Output: Sendable {
   ) {
     let comma = needsComma
     let lead = (comma ? 1 : 0) &+ (key.map { $0.utf8CodeUnitCount &+ 3 } ?? 0)
-    let start = bytes.count &+ lead
+    let start = page.count &+ lead
     needsComma = true
     append(room: lead &+ room) { pen in
       if comma { pen.write(UInt8(ascii: ",")) }
@@ -58,46 +72,64 @@ struct Output: Sendable {
   /// Adds what `write` puts into room that is enough for it.
   @inline(__always)
   private mutating func append(room: Int, _ write: (inout Pen) -> Void) {
-    bytes.append(addingCapacity: room) { span in
-      span.withUnsafeMutableBufferPointer { buffer, count in
-        guard let base = buffer.baseAddress else { return }
-        var pen = Pen(base + count)
-        write(&pen)
-        count = pen.next - base
-      }
+    if !page.hasRoom(for: room) { return turn(room, write) }
+    var pen = Pen(page.next)
+    write(&pen)
+    page.take(to: pen.next)
+  }
+
+  /// The same where there is no room on the page.
+  @inline(never)
+  private mutating func turn(_ room: Int, _ write: (inout Pen) -> Void) {
+    page.append(room: room) { start in
+      var pen = Pen(start)
+      write(&pen)
+      return pen.next
     }
   }
+
+  /// Adds bytes as they are.
+  private mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { page.append($0) }
+  }
+
+  /// Adds a byte as it is.
+  @inline(__always)
+  private mutating func append(_ byte: UInt8) { page.append(byte) }
 
   /// A member kept from the source, with all that stands within it.
   mutating func kept(_ kept: Kept) {
     if let key = kept.key { begin(named: key) } else { begin(nil) }
     if kept.place.exists {
-      let offset = UInt32(truncatingIfNeeded: bytes.count)
+      let offset = UInt32(truncatingIfNeeded: page.count)
       landings.append(Landing(place: kept.place, offset: offset, isWhole: true))
     }
-    bytes.append(contentsOf: kept.json.utf8)
+    append(kept.json)
   }
 
   /// A kept value for which ``begin(_:)`` was called.
   mutating func whole(_ kept: Kept) {
     if kept.place.exists {
-      let offset = UInt32(truncatingIfNeeded: bytes.count)
+      let offset = UInt32(truncatingIfNeeded: page.count)
       landings.append(Landing(place: kept.place, offset: offset, isWhole: true))
     }
-    bytes.append(contentsOf: kept.json.utf8)
+    append(kept.json)
     needsComma = true
   }
 
   /// A document as text that holds JSON.
   mutating func embedded(_ key: StaticString, _ document: Output) {
     begin(key)
-    let start = UInt32(truncatingIfNeeded: bytes.count)
-    quote(String(decoding: document.bytes, as: UTF8.self))
-    for landing in document.landings {
-      landings.append(
-        Landing(
-          place: landing.place, offset: landing.offset, inside: start + 1,
-          isWhole: landing.isWhole))
+    let start = UInt32(truncatingIfNeeded: page.count)
+    document.withBytes { quote($0) }
+    document.landings.withValues {
+      for landing in $0 {
+        landings.append(
+          Landing(
+            place: landing.place, offset: landing.offset, inside: start + 1,
+            isWhole: landing.isWhole))
+      }
     }
   }
 
@@ -121,13 +153,13 @@ struct Output: Sendable {
 
   /// Opens an object for which ``begin(_:)`` was called.
   mutating func openObject() {
-    bytes.append(UInt8(ascii: "{"))
+    append(UInt8(ascii: "{"))
     needsComma = false
   }
 
   @inline(never)
   mutating func endObject() {
-    bytes.append(UInt8(ascii: "}"))
+    append(UInt8(ascii: "}"))
     needsComma = true
   }
 
@@ -139,7 +171,7 @@ struct Output: Sendable {
 
   @inline(never)
   mutating func endArray() {
-    bytes.append(UInt8(ascii: "]"))
+    append(UInt8(ascii: "]"))
     needsComma = true
   }
 
@@ -152,7 +184,7 @@ struct Output: Sendable {
   mutating func begin(named key: String) {
     begin(nil)
     quote(key)
-    bytes.append(UInt8(ascii: ":"))
+    append(UInt8(ascii: ":"))
   }
 
   /// A text whose key is another one.
@@ -168,7 +200,7 @@ struct Output: Sendable {
   ) {
     let comma = needsComma
     needsComma = true
-    var offset = bytes.count
+    var offset = page.count
     append(room: Pen.room(for: key) &+ Pen.room(for: text) &+ 2) { pen in
       let start = pen.next
       if comma { pen.write(UInt8(ascii: ",")) }
@@ -183,7 +215,8 @@ struct Output: Sendable {
   /// A value spelled already: a number, true, null, or a whole JSON text.
   mutating func spelled(_ text: some Sequence<UInt8>, at place: Place = .nowhere) {
     land(place)
-    bytes.append(contentsOf: text)
+    let isDone: Void? = text.withContiguousStorageIfAvailable { page.append($0) }
+    if isDone == nil { for byte in text { append(byte) } }
   }
 
   /// A text as an element of an array.
@@ -231,7 +264,7 @@ struct Output: Sendable {
 
   mutating func integer(_ key: StaticString, _ value: Int) {
     begin(key)
-    bytes.append(decimal: value)
+    append(room: 20) { $0.write(decimal: value) }
   }
 
   private mutating func quote(_ text: String) {

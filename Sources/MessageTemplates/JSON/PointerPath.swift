@@ -94,17 +94,3 @@ struct PointerPath: ~Copyable {
     steps.append(Step(step.pointee.child, view, pointer.count))
   }
 }
-
-extension [UInt8] {
-  /// Adds a number in decimal digits.
-  mutating func append(decimal value: Int) {
-    append(addingCapacity: 20) { room in
-      room.withUnsafeMutableBufferPointer { buffer, count in
-        guard let base = buffer.baseAddress else { return }
-        var pen = Pen(base + count)
-        pen.write(decimal: value)
-        count = pen.next - base
-      }
-    }
-  }
-}

@@ -79,7 +79,7 @@ extension Conversion {
     _ body: (TapeView) -> Result
   ) -> Result {
     if index == held.count { return source.tape.withView(held, body) }
-    return buffers[index].bytes.withUnsafeBufferPointer { bytes in
+    return buffers[index].withBytes { bytes in
       held.initializeElement(at: index, to: bytes)
       return hold(index + 1, held, body)
     }

@@ -104,6 +104,6 @@ extension ViberBotShape {
   private func bytes(of message: Message) -> Int {
     var output = Output()
     ViberBotWriter().write(message, to: &output)
-    return output.bytes.count
+    return output.count
   }
 }

@@ -79,8 +79,10 @@ struct ViberBotWriter {
     message.native = nil
     var own = Output()
     write(message, to: &own)
-    for landing in own.landings where landing.place.token < native.place.token {
-      output.land(landing.place)
+    own.landings.withValues {
+      for landing in $0 where landing.place.token < native.place.token {
+        output.land(landing.place)
+      }
     }
   }
 
