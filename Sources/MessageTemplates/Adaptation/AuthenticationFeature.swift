@@ -178,10 +178,12 @@ extension Adaptation {
   /// The code as a variable with a sample.
   private mutating func addPin() {
     inventsVariables = true
-    if !samples.contains(where: { $0.name == OneTimePassword.variable }) {
-      samples.append(Sample(OneTimePassword.variable, .plain("123456")))
+    if !samples.contains(where: { $0.key.reads(OneTimePassword.variable) }) {
+      samples.append(Adaptation.pin)
     }
   }
+
+  private static let pin = Sample(OneTimePassword.variable, .plain("123456"))
 
   /// A header or texts of one's own beside a password.
   private mutating func dropOwnTexts(_ message: inout Message) {

@@ -13,8 +13,8 @@ extension Adaptation {
       let index = parts.firstIndex { $0.role > .body } ?? parts.endIndex
       parts.insert(Part(role: .body, text: text, entry: nil), at: index)
     }
-    if !areSorted { sortParts() }
-    if byteCount > limit.maximum { fitParts(to: limit) }
+    if !parts.areSorted { parts.sort() }
+    if parts.byteCount > limit.maximum { fitParts(to: limit) }
     let text = composed()
     if !message.body.isThere { message.body = Body(nil) }
     message.body?.text = text
@@ -35,31 +35,16 @@ extension Adaptation {
     limits[measure].isEnforced && limits[measure].maximum != .max
   }
 
-  /// Whether the parts are where they stand already: most features append them in that order.
-  private var areSorted: Bool {
-    for index in parts.indices.dropFirst()
-    where parts.span[index - 1].role > parts.span[index].role {
-      return false
-    }
-    return true
-  }
-
-  /// Sorts by where parts stand; parts of one role keep their order.
-  private mutating func sortParts() {
-    parts = parts.enumerated()
-      .sorted { ($0.element.role, $0.offset) < ($1.element.role, $1.offset) }.map(\.element)
-  }
-
   /// The parts as one text: groups apart by an empty line, lines of a group by a line break.
   private mutating func composed() -> Text {
     let parts = parts
-    var text = TextBuilder(bytes: byteCount, marks: markCount, in: arena)
-    let place = placeOfBody
+    var text = TextBuilder(bytes: parts.byteCount, marks: parts.markCount, in: arena)
+    let place = parts.placeOfBody
     // What was a plain asterisk in a title or label can look like markup in a body.
     var suspect: Place?
     for index in parts.indices {
       if index > 0 {
-        for _ in 0..<lineBreaks(before: index) { text.append(0x0A) }
+        for _ in 0..<parts.lineBreaks(before: index) { text.append(0x0A) }
       }
       let start = Int32(text.count)
       let isBody = parts.span[index].role == .body
@@ -76,14 +61,6 @@ extension Adaptation {
     return suspect.map { withVisibleMarkup(whole, $0) } ?? whole
   }
 
-  /// Where the body stood, or else what the body begins with.
-  private var placeOfBody: Place {
-    for index in parts.indices where parts.span[index].role == .body {
-      return parts.span[index].place
-    }
-    return parts.isEmpty ? .nowhere : parts.span[0].place
-  }
-
   /// What a part was, now that it stands in the body.
   private mutating func say(_ index: Int, became range: Range<Int32>, at place: Place) {
     guard var entry = parts.span[index].entry else { return }
@@ -94,29 +71,6 @@ extension Adaptation {
       if remarks[index].code == .cardLinkToText { remarks[index].target = place }
       log.add(remarks[index])
     }
-  }
-
-  /// One, or two for an empty line: between groups, and between cards that have several lines.
-  func lineBreaks(before index: Int) -> Int {
-    let parts = parts.span
-    let (above, below) = (parts[index - 1].role, parts[index].role)
-    if above.group != below.group { return 2 }
-    guard below == .card, parts[index - 1].card != parts[index].card else { return 1 }
-    let newline = UInt8(ascii: "\n")
-    return parts[index - 1].text.holds(newline) || parts[index].text.holds(newline) ? 2 : 1
-  }
-
-  /// At least as much as the body can have in any unit: the parts, and the lines between them.
-  private var byteCount: Int {
-    var count = 0
-    for index in parts.indices { count += parts.span[index].text.count + 2 }
-    return count
-  }
-
-  private var markCount: Int {
-    var count = 0
-    for index in parts.indices { count += parts.span[index].text.markCount }
-    return count
   }
 
   /// The body as its readers see it, where a part of it may look marked up.
@@ -186,16 +140,6 @@ extension Adaptation {
     log.add(
       limits.showsImageBelowText ? .imageBelowText : .imageAboveText,
       at: message.header?.place ?? .nowhere)
-  }
-}
-
-extension Part.Role {
-  /// Roles of one group stand on lines of their own without an empty line between them.
-  var group: UInt8 {
-    switch self {
-    case .action, .reply: Part.Role.action.rawValue
-    default: rawValue
-    }
   }
 }
 

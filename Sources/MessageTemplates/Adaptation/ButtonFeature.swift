@@ -166,6 +166,7 @@ extension Adaptation {
   }
 
   /// Whether a button below such a medium opens the medium, whatever its address.
+  @inline(__always)
   private func opensVideo(_ kind: Media.Kind?) -> Bool {
     kind == .video && limits.layouts.contains { $0.header == .video && $0.button == .label }
   }

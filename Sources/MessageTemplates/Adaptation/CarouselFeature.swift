@@ -153,7 +153,7 @@ extension Adaptation {
         remarks.append(Entry(code: .cardLinkToText, source: place))
       }
     }
-    part.text = line(text, address, number: isNumbered ? index + 1 : nil)
+    part.text = Adaptation.line(text, address, number: isNumbered ? index + 1 : nil, in: arena)
     part.remarks = firstRemark..<remarks.count
     if text == nil, address == nil {
       for index in part.remarks { log.add(remarks[index]) }
@@ -168,7 +168,9 @@ extension Adaptation {
   }
 
   /// What a card says in a line, and where it leads.
-  private func line(_ text: Text?, _ address: Text?, number: Int?) -> Text {
+  private static func line(
+    _ text: Text?, _ address: Text?, number: Int?, in arena: Arena?
+  ) -> Text {
     guard let number else {
       guard let text, let address else { return text ?? address ?? .empty }
       var line = text

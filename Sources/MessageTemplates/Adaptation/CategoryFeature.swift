@@ -82,7 +82,9 @@ extension Adaptation {
     let purpose = template.category?.purpose
     let place = template.category?.spelling.place
     let isOwn = isRepair
-    if isFirst, let place { notePromotion(purpose, at: place, index) }
+    if isFirst, let place, let purpose, purpose != .marketing, let index {
+      notePromotion(at: place, index)
+    }
     if isOwn ? purpose != nil : policy.viberCategory == .message {
       return adaptPurpose(&template, isFirst: isFirst, fallback: .marketing)
     }
@@ -131,10 +133,7 @@ extension Adaptation {
   }
 
   /// Only plain text can be transactional on Viber.
-  private mutating func notePromotion(
-    _ purpose: Category.Purpose?, at place: Place, _ index: Int?
-  ) {
-    guard let purpose, purpose != .marketing, let index else { return }
+  private mutating func notePromotion(at place: Place, _ index: Int) {
     let shape = limits.layouts.span[index].shape
     if shape.header == nil, shape.button == nil { return }
     log.add(.becomesPromotional, at: place, detail: limits.layouts.span[index].name)

@@ -2,7 +2,7 @@
 extension Adaptation {
   mutating func fitParts(to limit: Limit) {
     for index in parts.indices { count(index, limit) }
-    guard length > limit.maximum else { return }
+    guard parts.length > limit.maximum else { return }
     giveUpHopeless(limit)
     giveUp(.reply, .replyCutForLength, limit)
     giveUp(.footer, .footerCutForLength, limit)
@@ -21,24 +21,14 @@ extension Adaptation {
     parts[index].length = limit.count(parts[index].text.trimmedEnd)
   }
 
-  /// The length of the body that the parts make.
-  private var length: Int {
-    var count = 0
-    for index in parts.indices {
-      if index > 0 { count += lineBreaks(before: index) }
-      count += parts[index].length
-    }
-    return count
-  }
-
   /// Drops the last part of a role until the body fits.
   private mutating func giveUp(_ role: Part.Role, _ code: Code, _ limit: Limit) {
-    var total = length
+    var total = parts.length
     while total > limit.maximum, let index = parts.lastIndex(where: { $0.role == role }) {
       log.add(code, at: parts[index].place, limit: limit.maximum, found: total)
       total -= parts[index].length + 1
       parts.remove(at: index)
-      if total <= limit.maximum { total = length }
+      if total <= limit.maximum { total = parts.length }
     }
   }
 
@@ -56,18 +46,18 @@ extension Adaptation {
   private mutating func makeRoomForBody(_ role: Part.Role, _ limit: Limit) {
     let body = parts.first { $0.role == .body }?.length ?? 0
     let wanted = min(body, limit.maximum / 4)
-    while length - body + wanted > limit.maximum,
+    while parts.length - body + wanted > limit.maximum,
       let index = parts.lastIndex(where: { $0.role == role })
     {
       log.add(
-        .textCutForLength, at: parts[index].place, limit: limit.maximum, found: length)
+        .textCutForLength, at: parts[index].place, limit: limit.maximum, found: parts.length)
       parts.remove(at: index)
     }
   }
 
   /// Cuts each card's text to its first sentence, the link kept.
   private mutating func shortenCards(_ limit: Limit) {
-    var found = length
+    var found = parts.length
     for index in parts.indices where parts[index].role == .card {
       guard found > limit.maximum else { return }
       guard let shorter = parts[index].text.firstSentence else { continue }
@@ -88,7 +78,7 @@ extension Adaptation {
 
   /// Drops whole cards from the end, one finding each.
   private mutating func giveUpCards(_ limit: Limit) {
-    var total = length
+    var total = parts.length
     while total > limit.maximum, let last = parts.lastIndex(where: { $0.role == .card }) {
       var first = last
       while first > 0, parts[first - 1].card == parts[last].card { first -= 1 }
@@ -97,7 +87,7 @@ extension Adaptation {
       log.add(.cardCutForLength, at: parts[first].node, limit: limit.maximum, found: total)
       total -= parts[first...last].reduce(0) { $0 + $1.length + 1 }
       parts.removeSubrange(first...last)
-      if total <= limit.maximum { total = length }
+      if total <= limit.maximum { total = parts.length }
     }
   }
 
@@ -112,12 +102,12 @@ extension Adaptation {
   /// Cuts the texts of a role at a word, never inside a variable, a link or code.
   private mutating func shorten(_ role: Part.Role, _ limit: Limit) {
     var next = 0
-    var total = length
+    var total = parts.length
     while total > limit.maximum, !isRefused,
       let index = parts[next...].firstIndex(where: { $0.role == role })
     {
       next = shorten(at: index, limit, from: total) ? index + 1 : index
-      total = length
+      total = parts.length
     }
   }
 

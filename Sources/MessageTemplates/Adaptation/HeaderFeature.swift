@@ -1,7 +1,7 @@
 /// Headers: titles, media, places on the map.
 extension Adaptation {
   mutating func adaptHeader(_ message: inout Message) {
-    if keepsHeader(of: message) { return }
+    if keepsHeader(of: &message) { return }
     guard var header = message.header.take() else { return }
     adaptKept(&header.kept)
     switch header.content {
@@ -55,8 +55,9 @@ extension Adaptation {
     return url.isAddress && (!limits[.url].isEnforced || limits[.url].allows(url))
   }
 
-  /// Whether the header is a medium with nothing but an address that the target can hold.
-  private func keepsHeader(of message: Message) -> Bool {
+  /// Whether the header is a medium with nothing but an address that the target can hold; nothing
+  /// changes it.
+  private mutating func keepsHeader(of message: inout Message) -> Bool {
     guard limits.mediaTypes.isEmpty,
       case .media(let media) = message.header?.content, media.isAddressOnly,
       message.header?.kept.isEmpty ?? true
@@ -159,11 +160,10 @@ extension Header.Content {
   /// The address of a picture of which nothing else is known.
   @inline(__always)
   fileprivate var pictureAddress: Text? {
-    if case .media(let media) = self, media.kind == .image, media.isAddressOnly {
-      media.url
-    } else {
-      nil
-    }
+    guard mediaKind == .image, !handle.isThere, !caption.isThere, !fileName.isThere,
+      !fileType.isThere, !thumbnail.isThere, !size.isThere, !duration.isThere
+    else { return nil }
+    return url
   }
 }
 

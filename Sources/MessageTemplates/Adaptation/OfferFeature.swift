@@ -13,14 +13,14 @@ extension Adaptation {
       return
     }
     message.offer = nil
-    let deadline = Text("$(\(policy.deadlineVariable))")
-    let counted = loseCountdown(offer) && !policy.deadlineVariable.isEmpty
+    let isCounted = loseCountdown(offer) && !policy.deadlineVariable.isEmpty
+    let deadline = isCounted ? Text("$(\(policy.deadlineVariable))") : nil
     guard var line = offer.text, !line.isBlank else {
       absent(offer.text?.place)
-      if counted { parts.append(Part(role: .offer, text: deadline, entry: nil)) }
+      if let deadline { parts.append(Part(role: .offer, text: deadline, entry: nil)) }
       return
     }
-    if counted {
+    if let deadline {
       line.append(deadline, behind: " ", in: arena)
       inventsVariables = true
     }
@@ -69,8 +69,15 @@ extension Adaptation {
   }
 
   /// What else in the message keeps the feature out.
+  @inline(__always)
   func excluder(of feature: Feature, in message: Message) -> Feature? {
-    limits.exclusions.first { rule in
+    limits.exclusions.isEmpty ? nil : excluder(among: limits.exclusions, of: feature, in: message)
+  }
+
+  private func excluder(
+    among exclusions: [Capabilities.Exclusion], of feature: Feature, in message: Message
+  ) -> Feature? {
+    exclusions.first { rule in
       guard rule.others.contains(feature), rule.isEnforced || !isRepair else { return false }
       switch rule.feature {
       case .offer: return message.offer != nil && features.contains(.offer)

@@ -12,6 +12,7 @@ extension Adaptation {
 
   /// Whether the target has variables where the source has placeholders, or refuses them in an
   /// address; those that break a rule of the source's own were named when it was checked.
+  @inline(__always)
   private func respellsPlaceholders(of messages: [Message]) -> Bool {
     if target == .canonical { return false }
     if source.capabilities.hasOwnPlaceholders { return log.contains(.foreignPlaceholder) }

@@ -17,6 +17,7 @@ extension [Capabilities.Layout] {
   }
 
   /// The layout that a message has, which is only looked at.
+  @inline(__always)
   func index(of message: inout Message) -> Int? {
     let kind = message.header?.mediaKind
     let hasBody = message.body?.text?.place != nil

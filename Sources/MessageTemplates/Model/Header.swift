@@ -56,6 +56,8 @@ extension Header.Content {
   @inline(__always)
   var handle: Text? { if case .media(let media) = self { media.handle } else { nil } }
   @inline(__always)
+  var size: Number? { if case .media(let media) = self { media.size } else { nil } }
+  @inline(__always)
   var duration: Number? { if case .media(let media) = self { media.duration } else { nil } }
 }
 

@@ -110,39 +110,49 @@ extension Text {
   /// The first sentence and the link at the end; nil where that is all there is.
   var firstSentence: Text? {
     let atoms = atomRanges
-    let bytes = withBytes { Array($0) }
-    let link = atoms.last { $0.upperBound == bytes.count }
-    let body = link?.lowerBound ?? bytes.count
-    var index = bytes.prefix { $0 == 0x20 || $0 == 0x2E || (0x30...0x39).contains($0) }.count
-    while index < body {
-      let length = Text.sentenceEnd(bytes, at: index)
-      guard length > 0, index + length < body,
+    let link = atoms.last { $0.upperBound == count }
+    let body = link?.lowerBound ?? count
+    guard let end = withBytes({ Text.firstSentenceEnd($0, before: body, atoms) }) else {
+      return nil
+    }
+    let rest = slice(end..<body).trimmed
+    if rest.isEmpty || rest == "—" { return nil }
+    var result = closing(to: end).trimmedEnd
+    if let link {
+      result.append(literal: " — ")
+      result.append(Text(slice(link), at: place, markup: false))
+    }
+    return result
+  }
+
+  /// Where the first sentence ends, behind the number that a line may begin with.
+  private static func firstSentenceEnd(
+    _ bytes: UnsafeBufferPointer<UInt8>, before end: Int, _ atoms: [Range<Int>]
+  ) -> Int? {
+    var index = 0
+    while index < end, [0x20, 0x2E].contains(bytes[index]) || (0x30...0x39).contains(bytes[index]) {
+      index += 1
+    }
+    while index < end {
+      let length = sentenceEnd(bytes, at: index)
+      if length > 0, index + length < end,
         !atoms.contains(where: { $0.lowerBound < index && index < $0.upperBound })
-      else {
-        index += 1
-        continue
+      {
+        return index + length
       }
-      let rest = slice(index + length..<body).trimmed
-      if rest.isEmpty || rest == "—" { return nil }
-      var result = closing(to: index + length).trimmedEnd
-      if let link {
-        result.append(literal: " — ")
-        result.append(Text(slice(link), at: place, markup: false))
-      }
-      return result
+      index += 1
     }
     return nil
   }
 
   /// How many bytes a full stop or line break takes that stands here; 0 for none.
-  private static func sentenceEnd(_ bytes: [UInt8], at index: Int) -> Int {
+  private static func sentenceEnd(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    let rest = UnsafeBufferPointer(rebasing: bytes[index...])
     switch bytes[index] {
     case 0x21, 0x3F, 0x0A: return 1
-    case 0x2E: return index + 1 == bytes.count || bytes[index + 1] <= 0x20 ? 1 : 0
-    case 0xE3: return bytes[index...].starts(with: [0xE3, 0x80, 0x82]) ? 3 : 0
-    case 0xEF:
-      return bytes[index...].starts(with: [0xEF, 0xBC, 0x81])
-        || bytes[index...].starts(with: [0xEF, 0xBC, 0x9F]) ? 3 : 0
+    case 0x2E: return rest.count == 1 || rest[1] <= 0x20 ? 1 : 0
+    case 0xE3: return rest.begins("。") ? 3 : 0
+    case 0xEF: return rest.begins("！") || rest.begins("？") ? 3 : 0
     default: return 0
     }
   }
@@ -180,21 +190,19 @@ extension Text {
 
   /// Stretches that begin with `http://` or `https://`, up to the next space.
   private var linkRanges: [Range<Int>] {
-    guard holds("://") else { return [] }
-    let bytes = withBytes { Array($0) }
     var ranges: [Range<Int>] = []
-    var index = 0
-    while index + 8 < bytes.count {
-      guard bytes[index] == UInt8(ascii: "h"),
-        bytes[index...].starts(with: "http://".utf8)
-          || bytes[index...].starts(with: "https://".utf8)
-      else {
-        index += 1
-        continue
+    withBytes { bytes in
+      let letter = UInt8(ascii: "h")
+      var index = bytes.firstIndex(of: letter, from: 0)
+      while index + 8 < bytes.count {
+        let rest = UnsafeBufferPointer(rebasing: bytes[index...])
+        var end = index + 1
+        if rest.begins("http://") || rest.begins("https://") {
+          end = rest.firstIndex { $0 <= 0x20 }.map { index + $0 } ?? bytes.count
+          ranges.append(index..<end)
+        }
+        index = bytes.firstIndex(of: letter, from: end)
       }
-      let end = bytes[index...].firstIndex { $0 <= 0x20 } ?? bytes.count
-      ranges.append(index..<end)
-      index = end
     }
     return ranges
   }

@@ -28,10 +28,16 @@ extension Text {
 
   /// Whether there may be other marks to see than there are, in a text or in one that it is part
   /// of; markup other than code does not span lines.
+  @inline(__always)
   func mayLookMarkedUp(in arena: Arena?) -> Bool {
+    let first = withBytes { $0.firstDelimiter(from: 0) }
+    return first < count && mayLookMarkedUp(from: first, in: arena)
+  }
+
+  /// The same of a text whose first delimiter is known.
+  @inline(never)
+  private func mayLookMarkedUp(from first: Int, in arena: Arena?) -> Bool {
     withBytes { bytes in
-      let first = bytes.firstDelimiter(from: 0)
-      if first == bytes.count { return false }
       if !bytes.canOpenMark(from: first), !hasMarkup, bytes.count(of: "$(") == variableCount {
         return false
       }
@@ -46,6 +52,7 @@ extension Text {
 
 extension UnsafeBufferPointer<UInt8> {
   /// Where a byte stands next that can begin or end markup; the end where none does.
+  @inline(__always)
   fileprivate func firstDelimiter(from start: Int) -> Int {
     baseAddress.map { bytes_find_delimiter($0, start, count) } ?? count
   }
