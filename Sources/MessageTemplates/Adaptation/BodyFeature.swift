@@ -7,18 +7,21 @@ extension Adaptation {
     }
     let limit = limit(of: message)
     if parts.isEmpty, limit.allows(message.body?.text) { return finishBody(&message) }
-    if let text = message.body?.text, text.isBlank {
-      absent(text.place)
-    } else if let text = message.body?.text {
-      let index = parts.firstIndex { $0.role > .body } ?? parts.endIndex
-      parts.insert(Part(role: .body, text: text, entry: nil), at: index)
-    }
+    if let text = message.body?.text.take() { insertBody(text) }
     if !parts.areSorted { parts.sort() }
     if parts.byteCount > limit.maximum { fitParts(to: limit) }
     let text = composed()
     if !message.body.isThere { message.body = Body(nil) }
     message.body?.text = text
     finishBody(&message)
+  }
+
+  /// The body's own text stands among the parts; a blank one says nothing.
+  @inline(__always)
+  private mutating func insertBody(_ text: Text) {
+    if text.isBlank { return absent(text.place) }
+    let index = parts.firstIndex { $0.role > .body } ?? parts.endIndex
+    parts.insert(Part(role: .body, text: text, entry: nil), at: index)
   }
 
   @inline(__always)
@@ -50,7 +53,7 @@ extension Adaptation {
       let isBody = parts.span[index].role == .body
       text.append(parts.span[index].text, trimmingEnd: !isBody || index + 1 < parts.count)
       // A canonical body may hold delimiters that mean themselves; others are what they look like.
-      if !isBody || isFromCanonical, suspect == nil,
+      if !isBody || isFromCanonical, suspect == nil, !parts.span[index].isClear,
         parts.span[index].text.mayLookMarkedUp(in: arena)
       {
         suspect = parts.span[index].place

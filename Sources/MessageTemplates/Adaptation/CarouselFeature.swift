@@ -53,10 +53,10 @@ extension Adaptation {
     return nil
   }
 
-  /// What stands above a card; a medium that nobody can fetch does not, but in its own format.
+  /// What stands above a card; a medium that nobody can fetch does not.
   func lead(of card: Card) -> Feature? {
     guard let lead = card.lead(among: limits.cardHeaders) else { return nil }
-    if source != target, card.header?.isOutOfReach ?? false { return nil }
+    if card.header?.isOutOfReach ?? false { return nil }
     return lead
   }
 

@@ -48,7 +48,7 @@ extension Adaptation {
   }
 
   private mutating func adaptLanguage(_ template: inout Template) {
-    adaptFurtherLanguages(&template)
+    if !template.furtherLanguages.isEmpty { adaptFurtherLanguages(&template) }
     guard features.contains(.language) else {
       stayBehind(template.language?.place)
       template.language = nil
@@ -139,8 +139,15 @@ extension Adaptation {
     text = nil
   }
 
+  @inline(__always)
   private mutating func drop(_ setting: inout Located<Bool>?, unless isHeld: Bool) {
-    guard let value = setting, !isHeld else { return }
+    if isHeld || !setting.isThere { return }
+    drop(&setting)
+  }
+
+  @inline(never)
+  private mutating func drop(_ setting: inout Located<Bool>?) {
+    guard let value = setting else { return }
     if value.value {
       log.add(.settingDropped, at: value.place)
     } else {

@@ -130,6 +130,7 @@ extension Adaptation {
     }
     parts[index].text = shorter
     parts[index].entry = nil
+    parts[index].isClear = false
     count(index, limit)
     return true
   }

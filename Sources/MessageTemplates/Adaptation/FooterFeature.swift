@@ -31,5 +31,11 @@ extension Adaptation {
     features.contains(.footer) && !isExcluded(.footer, in: message)
       && limits[.footer].allows(text) && (keepsLines || !text.holds(0x0A as UInt8))
       && text.variableCount <= limits[.footerVariables].maximum
+      && (isCanonical || !limits.traits.contains(.bodyOptional) || standsBelowText(message))
+  }
+
+  /// Where a message may lack a body, a footer alone is its text.
+  private func standsBelowText(_ message: Message) -> Bool {
+    message.isOneTimePassword || !(message.body?.text?.isBlank ?? true) || !parts.isEmpty
   }
 }

@@ -112,10 +112,12 @@ extension Adaptation {
   /// A title becomes a bold first line.
   private mutating func mergeTitle(_ title: Text) {
     if title.isBlank { return absent(title.place) }
-    parts.append(
-      Part(
-        role: .header, text: title.bold(in: features, arena),
-        entry: Entry(code: .headerMerged, source: title.place)))
+    var part = Part(
+      role: .header, text: title.bold(in: features, arena),
+      entry: Entry(code: .headerMerged, source: title.place))
+    part.isClear =
+      part.text.count <= MarkFinder.longest && !title.withBytes(\.holdsDelimiter)
+    parts.append(part)
   }
 
   /// A caption becomes the body where there is none, else a line, unless the body says it already.

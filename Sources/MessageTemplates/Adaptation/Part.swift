@@ -22,6 +22,8 @@ struct Part {
   var node = Place.nowhere
   /// Which card the part belongs to, from 0.
   var card: Int32 = -1
+  /// Whether no delimiter of markup stands in the text but those that mark all of it.
+  var isClear = false
   /// How long the text is, in the target's unit, while parts are fitted.
   var length = 0
 

@@ -130,15 +130,20 @@ struct Phrases: Sendable {
         code.firstIndex(of: UInt8(ascii: "_"), from: 0),
         code.firstIndex(of: UInt8(ascii: "-"), from: 0))
     }
-    for code in [language, language.part(0..<end)] {
-      let digest = code.digest
-      for index in languages.indices where languages.span[index].digest == digest {
-        guard code.reads(languages[index].code) else { continue }
-        if let sentence = languages[index].sentences[phrase.rawValue] { return (sentence, false) }
-      }
-    }
+    let own = sentence(phrase, named: language)
+    if let own = own ?? sentence(phrase, named: language.part(0..<end)) { return (own, false) }
     let english = languages[0].sentences[phrase.rawValue]
     return (english ?? Sentence(text: .empty, pieces: 0..<0), true)
+  }
+
+  /// A phrase in a language that has just this code.
+  private func sentence(_ phrase: Phrase, named code: Text) -> Sentence? {
+    let digest = code.digest
+    for index in languages.indices
+    where languages.span[index].digest == digest && code.reads(languages.span[index].code) {
+      return languages.span[index].sentences[phrase.rawValue]
+    }
+    return nil
   }
 
   /// A pattern with its words filled in.
@@ -171,21 +176,25 @@ struct Phrases: Sendable {
   /// Cuts a pattern at its words.
   private mutating func cut(_ pattern: String) -> Range<Int> {
     let start = pieces.count
-    var rest = pattern.utf8[...]
-    while let open = rest.firstIndex(of: UInt8(ascii: "{")),
-      let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
-    {
-      let name = String(Substring(rest[rest.index(after: open)..<close]))
-      add(rest[..<open], Word.names.firstIndex(of: name).map { Word.allCases[$0] })
-      rest = rest[rest.index(after: close)...]
+    var pattern = pattern
+    pattern.withUTF8 { bytes in
+      var index = 0
+      while true {
+        let open = bytes.firstIndex(of: UInt8(ascii: "{"), from: index)
+        let close = bytes.firstIndex(of: UInt8(ascii: "}"), from: open)
+        if close == bytes.count { break }
+        let name = String(decoding: bytes[open + 1..<close], as: UTF8.self)
+        add(bytes[index..<open], Word.names.firstIndex(of: name).map { Word.allCases[$0] })
+        index = close + 1
+      }
+      if index < bytes.count { add(bytes[index...], nil) }
     }
-    if !rest.isEmpty { add(rest, nil) }
     return start..<pieces.count
   }
 
-  private mutating func add(_ run: Substring.UTF8View, _ word: Word?) {
+  private mutating func add(_ run: Slice<UnsafeBufferPointer<UInt8>>, _ word: Word?) {
     let start = letters.count
-    letters += run
+    letters += UnsafeBufferPointer(rebasing: run)
     pieces.append(Piece(letters: start..<letters.count, word: word))
   }
 }
