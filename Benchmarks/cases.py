@@ -60,10 +60,10 @@ def cloud(convert, python, path, count):
 def xml(convert, path, count):
     """The first templates as an export in XML, beside libxml2's parser with nobody listening."""
     sax = "xmllint --sax --noout"
-    canonical = summary(convert, path, to="canonical")
     ours = [
-        Case("XML to canonical, `-j 1`", canonical, Aim(1.5, "×", sax)),
-        Case("XML to CAMS Viber, `-j 1`", summary(convert, path), Aim(2.0, "×", sax)),
+        Case(f"XML to {name}, `-j {jobs}`", summary(convert, path, jobs, to), Aim(most, "×", sax))
+        for jobs in "12"
+        for name, to, most in [("canonical", "canonical", 1.5), ("CAMS Viber", "cams-viber", 2.0)]
     ]
     lint = shutil.which("xmllint")
     peers = [Case(sax, [lint, "--sax", "--noout", str(path)])] if lint else []

@@ -53,6 +53,13 @@ extension Conversion {
     error == nil ? source.log.entries.lazy.map { $0.code.severity }.max() : .error
   }
 
+  /// Calls with the code of each finding.
+  @inline(__always)
+  package func forEachCode(_ body: (Code) -> Void) {
+    if error != nil { return body(.unreadable) }
+    source.log.entries.withValues { for entry in $0 { body(entry.code) } }
+  }
+
   /// The codes of the findings, without making the findings.
   public var codes: [Code] { error == nil ? source.log.entries.map { $0.code } : [.unreadable] }
 }

@@ -49,7 +49,7 @@ struct Account: Sendable {
       case .unreadable: .unreadable
       }
     let example = example(chunk, position)
-    for code in conversion.codes { tally.add(code, code.severity, ending, example) }
+    conversion.forEachCode { tally.add($0, $0.severity, ending, example) }
     let isTold = reporting.tells(tally.templates, of: chunk)
     tally.add(
       ending, example,

@@ -55,7 +55,7 @@ enum SARIF {
         $0.member("name", "convert")
         $0.member("version", Version.number)
         $0.array("rules") {
-          for (index, group) in tally.codes.enumerated() where group != nil {
+          for (index, group) in tally.codes.enumerated() where group.count > 0 {
             let declaration = Catalogue.all[index]
             $0.object {
               $0.member("id", declaration.code.id)

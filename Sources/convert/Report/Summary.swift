@@ -17,9 +17,7 @@ extension Tally {
   /// The counts by code, pair and language, with examples.
   var summary: String {
     var rows: [[String]] = []
-    let found = codes.enumerated().compactMap { index, group in
-      group.map { (code: Code.allCases[index], group: $0) }
-    }
+    let found = zip(Code.allCases, codes).filter { $1.count > 0 }.map { (code: $0, group: $1) }
     for (code, group) in found.sorted(by: {
       ($0.code.severity, $0.group.count) > ($1.code.severity, $1.group.count)
     }) {

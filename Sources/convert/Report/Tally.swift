@@ -56,7 +56,8 @@ struct Tally: Sendable {
   private(set) var templates = 0
   private(set) var endings = [Int](repeating: 0, count: Ending.allCases.count)
   private(set) var severities = [Int](repeating: 0, count: Severity.allCases.count)
-  private(set) var codes = [Group?](repeating: nil, count: Code.allCases.count)
+  /// By the numbers of the codes; empty groups for those that were not met.
+  private(set) var codes = [Group](repeating: Group(), count: Code.allCases.count)
   private(set) var pairs = Groups<Pair>()
   private(set) var languages = Groups<String>()
   /// Whether a converted template has an error.
@@ -79,7 +80,7 @@ struct Tally: Sendable {
   /// Counts a finding of a template.
   mutating func add(_ code: Code, _ severity: Severity, _ ending: Ending, _ example: Example) {
     severities[Int(severity.rawValue)] += 1
-    codes[Int(code.rawValue), default: Group()].add(example)
+    codes[Int(code.rawValue)].add(example)
     if severity == .error, ending == .converted { hasErrors = true }
   }
 
@@ -88,18 +89,11 @@ struct Tally: Sendable {
     templates += other.templates
     for index in endings.indices { endings[index] += other.endings[index] }
     for index in severities.indices { severities[index] += other.severities[index] }
-    for (index, group) in other.codes.enumerated() {
-      if let group { codes[index, default: Group()].merge(group) }
+    for index in codes.indices where other.codes[index].count > 0 {
+      codes[index].merge(other.codes[index])
     }
     pairs.merge(other.pairs)
     languages.merge(other.languages)
     hasErrors = hasErrors || other.hasErrors
-  }
-}
-
-extension Array where Element == Tally.Group? {
-  fileprivate subscript(_ index: Int, default empty: Tally.Group) -> Tally.Group {
-    get { self[index] ?? empty }
-    set { self[index] = newValue }
   }
 }
