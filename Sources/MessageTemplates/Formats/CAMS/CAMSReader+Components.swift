@@ -15,6 +15,10 @@ extension CAMSReader {
       }
     }
     if messages.count > 1, messages[0] == Message() { messages.removeFirst() }
+    let limit = format.capabilities[.messages].maximum
+    if messages.count > limit {
+      source.log.add(.tooManyItems, at: components, limit: limit, found: messages.count)
+    }
     return messages
   }
 
