@@ -15,16 +15,19 @@ extension Adaptation {
         }
       }
       guard policy.replies == .lines else { return drop(button, .replyDropped) }
-      guard !label.isBlank else { return drop(button, .buttonDropped) }
+      guard !label.isBlank else { return drop(button, .buttonWithoutWords) }
       line(
         .reply, .init((.label, label)), .replyToText, button, role == .action ? .reply : role, card)
+    case .url(let url?) where url.leadsNowhere: drop(button, .buttonDropped)
     case .url(let url?): link(url, label, .buttonToText, button, role, card)
     case .url(nil):
       log.add(
         .buttonWithoutAddress, at: button.place,
         pointer: "\(pointer)/buttons/items/\(buttonIndex)/url")
     case .phone(let number):
-      guard policy.buttons == .lines, let number else { return drop(button, .buttonDropped) }
+      guard policy.buttons == .lines, let number, !number.isBlank else {
+        return drop(button, .buttonDropped)
+      }
       line(.phone, .init((.label, label), (.phone, number)), .buttonToText, button, role, card)
     case .coupon(let code):
       guard let code else { return drop(button, .buttonDropped) }
@@ -33,7 +36,7 @@ extension Adaptation {
     case .oneTimePassword: drop(button, .codeButtonDropped)
     case .dateTime, .camera, .cameraRoll, .requestLocation, .requestPhone:
       guard policy.replies == .lines else { return drop(button, .replyDropped) }
-      guard !label.isBlank else { return drop(button, .buttonDropped) }
+      guard !label.isBlank else { return drop(button, .buttonWithoutWords) }
       let role = role == .action ? .reply : role
       line(.reply, .init((.label, label)), .replyToText, button, role, card)
     case .nothing:

@@ -94,13 +94,15 @@ extension Adaptation {
     if isCanonical { return true }
     guard count.all < limits[.buttons].maximum else { return false }
     switch button.action {
-    case .reply: return features.contains(.reply) && count.replies < limits[.replies].maximum
+    case .reply:
+      return features.contains(.reply) && count.replies < limits[.replies].maximum
+        && hasWords(button)
     case .url(let url):
       return features.contains(.url) && count.urls < limits[.urlButtons].maximum
         && url?.opens(limits.linkSchemes) ?? false
         && (!limits[.url].isEnforced || limits[.url].allows(url))
         && (url?.variableCount ?? 0) <= limits[.urlVariables].maximum
-        && !(limits.endsWithVariable && button.goesOnBehindVariable)
+        && !(limits.endsWithVariable && button.goesOnBehindVariable) && hasWords(button)
     case .phone(let number):
       return features.contains(.phone) && count.phones < limits[.phoneButtons].maximum
         && number?.isPhoneNumber ?? false
@@ -120,11 +122,26 @@ extension Adaptation {
     case .catalog: return features.contains(.catalog)
     case .products: return features.contains(.products)
     case .dateTime, .camera, .cameraRoll, .requestLocation, .requestPhone, .nothing:
-      return button.requestFeature.map(features.contains) ?? false
+      return button.requestFeature.map(features.contains) ?? false && hasWords(button)
     case .service(let service):
       return features.contains(service.feature)
         && (service != .voiceCall || count.calls < limits[.callButtons].maximum)
     case .unknown: return isRepair || isCanonical
+    }
+  }
+
+  /// Whether there is something to read or see on a button, or something that it can be called.
+  func hasWords(_ button: Button) -> Bool {
+    if !(button.label?.isBlank ?? true) || limits.ownLabels.contains(button.feature)
+      || source.capabilities.ownLabels.contains(button.feature)
+    {
+      return true
+    }
+    switch button.action {
+    case .reply, .dateTime, .camera, .cameraRoll, .requestLocation, .requestPhone:
+      return isCanonical || (button.icon != nil && features.contains(.buttonIcon))
+    case .url(let url): return url == nil || url?.string.host != nil
+    default: return true
     }
   }
 

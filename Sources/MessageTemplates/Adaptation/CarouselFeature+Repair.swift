@@ -122,7 +122,7 @@ extension Adaptation {
 
   /// Whether a button can stay one on a card; nothing changes it.
   private func stays(_ button: inout Button) -> Bool {
-    standsOnCards(&button) && holdsAddress(of: button)
+    standsOnCards(&button) && holdsAddress(of: button) && hasWords(button)
       && button.urlVariableCount <= limits[.urlVariables].maximum
       && !(limits.endsWithVariable && button.goesOnBehindVariable)
   }

@@ -171,6 +171,7 @@ extension Adaptation {
   private static func line(
     _ text: Text?, _ address: Text?, number: Int?, in arena: Arena?
   ) -> Text {
+    let (text, address) = text == nil ? (address, nil) : (text, address)
     guard let number else {
       guard let text, let address else { return text ?? address ?? .empty }
       var line = text

@@ -61,6 +61,10 @@ extension Adaptation {
     var items: [Button] = []
     for var button in quick.items {
       encodeAddress(of: &button)
+      if let icon = button.icon, limits.traits.contains(.httpsMedia), !icon.isSecure {
+        log.add(.buttonIconNotSecure, at: icon.place)
+        button.icon = nil
+      }
       adaptRequest(&button)
       guard holdsAlone(&button), items.count < limits[.chips].maximum else {
         giveUpChip(button)
@@ -81,7 +85,10 @@ extension Adaptation {
     case .url(.some), .phone(.some), .coupon(.some):
       var button = button
       spellOut(&button)
-    default: log.add(.chipDropped, at: button.place, limit: limits[.chips].maximum)
+    default:
+      log.add(
+        hasWords(button) ? .chipDropped : .buttonWithoutWords, at: button.place,
+        limit: limits[.chips].maximum)
     }
   }
 

@@ -3,8 +3,9 @@ extension Adaptation {
   /// A question that the target cannot ask becomes an answer with the same label.
   mutating func adaptRequest(_ button: inout Button) {
     guard let feature = button.requestFeature, feature != .nothing, !features.contains(feature),
-      features.contains(.reply)
+      features.contains(.reply), hasWords(button)
     else { return shortenReply(&button) }
+    assumeLabel(&button)
     log.add(.requestToReply, at: button.place, target: button.place)
     button.action = .reply(Reply())
   }
@@ -15,7 +16,9 @@ extension Adaptation {
       log.add(.buttonIconDropped, at: icon.place)
       button.icon = nil
     }
-    guard let feature = button.requestFeature, limits.chipsAlone.contains(feature) else { return }
+    guard let feature = button.requestFeature, limits.chipsAlone.contains(feature),
+      hasWords(button)
+    else { return }
     log.add(.requestToReply, at: button.place, target: button.place)
     button.action = .reply(Reply())
   }

@@ -52,7 +52,7 @@ public enum Code: UInt16, CaseIterable, Hashable, Sendable {
   case optOutWeakened, couponToText, codeButtonDropped, videoButtonMoved, videoButtonLinkLost,
     extrasDropped
   case labelVariableFilled, variablesFilled, lineEndsTrimmed, sampleUsed, labelAssumed,
-    buttonsReordered, urlTypeContradicts, addressEncoded
+    buttonsReordered, urlTypeContradicts, addressEncoded, buttonWithoutWords
 
   // Carousel.
   case carouselRefused, carouselSplit, cardToText, cardLinkToText, cardMediaLeads,
@@ -68,7 +68,7 @@ public enum Code: UInt16, CaseIterable, Hashable, Sendable {
   case replyDataDropped, replyWordsDropped, buttonIconDropped, requestToReply, messagesSplit
   case messageDropped, stickerDropped, contactMerged, mediaToLink, audioToLink, valueSupplied,
     supplyMisplaced,
-    senderPictureDropped
+    senderPictureDropped, buttonIconNotSecure
   case placeholdersStay, templateToMessage, brokenDropped, layoutPartLost, messageSplit
   case cardsDivided, alternativeShortened, markupDropped, markupInWord, markupNotHeld,
     previewAssumed
@@ -110,5 +110,5 @@ public enum Code: UInt16, CaseIterable, Hashable, Sendable {
   case memberUnknown, memberMissing, membersExclude, valueEmpty, valueNotAllowed, kindNotAllowed
   case kindRetired, tooManyItems, tooFewItems, httpsNeeded, schemeNotAllowed, addressNotEncoded
   case columnsUneven, bubblesDiffer, videoMisplaced, firstIsAbsolute, layoutTooLarge, layoutLarge
-  case emojiMisplaced, braceUnpaired, timesInverted, chipsNotShown
+  case emojiMisplaced, braceUnpaired, timesInverted, chipsNotShown, addressNamesFile
 }

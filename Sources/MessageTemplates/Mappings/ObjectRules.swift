@@ -24,6 +24,8 @@ struct ObjectRules: Sendable {
     case integers
     /// Anything: the platform's own matter.
     case any
+    /// Objects by names that the sender chooses.
+    case map
 
     static let names = allCases.map { "\($0)" }
   }
@@ -54,6 +56,10 @@ struct ObjectRules: Sendable {
     var types = ""
     /// Wrong words that are common, with the right ones.
     var spellings: [(wrong: String, right: String)] = []
+    /// How many objects of a kind a map takes.
+    var most: [(kind: String, maximum: Int)] = []
+    /// Whether the platform goes on with the address, so that it names no file.
+    var isBase = false
   }
 
   /// An object, or several kinds of one that a member tells apart.
@@ -141,6 +147,11 @@ extension ObjectRules {
         for (wrong, right) in try file.members(value) {
           member.spellings.append((wrong, try file.string(right)))
         }
+      case "most":
+        for (kind, maximum) in try file.members(value) {
+          member.most.append((kind, try file.integer(maximum)))
+        }
+      case "base": member.isBase = try file.boolean(value)
       case "source": try cite(value)
       case "why": _ = try file.string(value)
       default: throw file.mistake("unknown key `\(name)`", at: value)

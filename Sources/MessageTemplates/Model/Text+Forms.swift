@@ -52,7 +52,15 @@ extension Text {
     let text = string
     let scheme = text.prefix { $0 != ":" }
     return scheme.utf8.count < text.utf8.count && schemes.contains(scheme.lowercased())
-      && !text.utf8.contains { $0 <= 0x20 }
+      && !text.utf8.contains { $0 <= 0x20 } && !leadsNowhere
+  }
+
+  /// Whether nothing stands behind the scheme of an address: `https://`, `tel:`.
+  var leadsNowhere: Bool {
+    withBytes { bytes in
+      guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return false }
+      return bytes[(colon + 1)...].allSatisfy { $0 == UInt8(ascii: "/") }
+    }
   }
 
   /// Whether lower-case letters, digits and underscores.

@@ -43,7 +43,7 @@ extension ObjectCheck {
         source.respelled[place.token] = right
         return true
       }
-    case .object, .list, .any: return true
+    case .object, .list, .map, .any: return true
     }
     source.log.add(.valueNotAllowed, at: place, detail: expected(of: rule))
     return false

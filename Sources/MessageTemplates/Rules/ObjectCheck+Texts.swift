@@ -9,6 +9,11 @@ extension ObjectCheck {
     case .url:
       let url = source.text(at: place)
       if !rule.types.isEmpty { checkType(of: url, mediaTypes[rule.types] ?? [], &source) }
+      if rule.isBase, let type = url.fileType,
+        mediaTypes.values.contains(where: { $0.contains(type) })
+      {
+        source.log.add(.addressNamesFile, at: url.place, detail: type)
+      }
       return checkAddress(url, schemes: ["https"], &source)
     case .link: return checkAddress(source.text(at: place), schemes: schemes, &source)
     case .address:
@@ -54,6 +59,11 @@ extension ObjectCheck {
       source.log.add(
         schemes == ["https"] ? .httpsNeeded : .schemeNotAllowed, at: url.place,
         detail: schemes.joined(separator: ", "))
+      return true
+    }
+    if url.leadsNowhere {
+      source.log.add(
+        .valueNotAllowed, at: url.place, detail: "an address that goes on behind its scheme")
       return true
     }
     let respelled = url.respelledPlaceholders

@@ -125,6 +125,7 @@ struct ObjectCheck {
       source.leaveOut(place, .brokenDropped)
       return false
     case .list: return checkList(place, by: rule, isLook, &source)
+    case .map: return checkMap(place, by: rule, &source)
     case .any: return true
     default: break
     }
@@ -166,6 +167,37 @@ struct ObjectCheck {
     }
     if count < rule.limit.minimum {
       source.log.add(.tooFewItems, at: place, limit: rule.limit.minimum, found: count)
+    }
+    return true
+  }
+
+  /// Objects by names that the sender chooses: so many, and so many of each kind.
+  private func checkMap(
+    _ place: Place, by rule: ObjectRules.Member, _ source: inout Source
+  ) -> Bool {
+    guard source.kind(place) == .object else {
+      source.log.add(.unexpectedType, at: place, detail: "an object")
+      source.leaveOut(place, .brokenDropped)
+      return false
+    }
+    var count = 0
+    var kinds: [String] = []
+    var index = place.token + 1
+    while index < source.tape.tokens[Int(place.token)].next {
+      let member = Place(token: index)
+      index = source.tape.tokens[Int(index)].next
+      count += 1
+      kinds.append(source.word(member, rules.objects[rule.object].by))
+      if !check(member, as: rule.object, &source) { source.leaveOut(member, .brokenDropped) }
+    }
+    if count > rule.limit.maximum {
+      source.log.add(.tooManyItems, at: place, limit: rule.limit.maximum, found: count)
+    }
+    for (kind, maximum) in rule.most {
+      let found = kinds.count { $0 == kind }
+      if found > maximum {
+        source.log.add(.tooManyItems, at: place, limit: maximum, found: found)
+      }
     }
     return true
   }

@@ -17,6 +17,12 @@ extension Catalogue {
       message: "{target} cannot hold this button: it was dropped.",
       why: "What it does has no counterpart on the channel, or the policy drops it."),
     Declaration(
+      .buttonWithoutWords, "button-without-words", .lost, "A button without words was dropped",
+      message: "Nothing says what this button is called: it was dropped.",
+      why:
+        "A picture or a box can be tapped without a word on it; elsewhere a button is what is written on it.",
+      remedy: "Give it a label."),
+    Declaration(
       .buttonWithoutAddress, "button-without-address", .lost,
       "A button without an address was dropped",
       message: "The button opens no address: it was dropped.",

@@ -48,6 +48,12 @@ extension Catalogue {
       message: "{target}'s buttons have no pictures: this one was dropped.",
       why: "The label says what the button does."),
     Declaration(
+      .buttonIconNotSecure, "button-icon-not-secure", .lost,
+      "A picture on a button was not fetched over https",
+      message: "{target} fetches pictures over https only: this button's was dropped.",
+      why: "A message with another address is refused.",
+      remedy: "Serve the picture over https."),
+    Declaration(
       .requestToReply, "request-to-reply", .degraded, "A question became a plain answer",
       message: "{target} cannot open a picker, the camera or the map: the button sends its label.",
       why: "The business learns that the reader wants to, and has to ask in words."),

@@ -52,6 +52,12 @@ extension Catalogue {
       why: "The server refuses other addresses of pictures, films and sounds.",
       remedy: "Serve it over https."),
     Declaration(
+      .addressNamesFile, "address-names-file", .note,
+      "An address that the platform goes on with names a file",
+      message: "{source} adds a width to this address: it should not end in `.{detail}`.",
+      why: "What is fetched is ADDRESS/1040, ADDRESS/700 and so on.",
+      remedy: "Give the address that the pictures of all widths stand under."),
+    Declaration(
       .schemeNotAllowed, "scheme-not-allowed", .error, "An address whose scheme cannot be opened",
       message: "{source} opens addresses that begin with {detail}.",
       why: "The server calls others an invalid uri scheme.", remedy: "Link to a web page."),

@@ -102,20 +102,21 @@ struct FlexContent {
 
   private func joined(_ texts: [FlexText], _ source: inout Source) -> Text? {
     guard let first = texts.first else { return nil }
-    if texts.count == 1 { return first.text }
+    if texts.count == 1 { return first.marked(&source) }
+    let marked = texts.map { $0.marked(&source) }
     var bytes = 0
     var marks = 0
-    for text in texts {
-      bytes += text.text.count + 2
-      marks += text.text.markCount
+    for text in marked {
+      bytes += text.count + 2
+      marks += text.markCount
     }
     var builder = TextBuilder(bytes: bytes, marks: marks, in: nil)
-    for (index, text) in texts.enumerated() {
+    for (index, text) in marked.enumerated() {
       if index > 0 {
-        builder.append(text.joiner.spelling)
-        source.join(text.text.place, to: first.text.place)
+        builder.append(texts[index].joiner.spelling)
+        source.join(text.place, to: first.text.place)
       }
-      builder.append(text.text)
+      builder.append(text)
     }
     return builder.finished(at: first.text.place)
   }

@@ -27,7 +27,10 @@ struct FlexReader {
       content.joiner = .line
       if let box = source.object(place, key) { readBox(&source, box, &content) }
     }
-    if let tap = actions.tap(&source, on: place) { content.taps.append(tap) }
+    if source.object(place, "action") != nil {
+      let words = content.texts.first?.text
+      if let tap = actions.tap(&source, on: place, words: words) { content.taps.append(tap) }
+    }
     for tap in content.taps { actions.addTap(tap, to: &content.buttons, &source) }
     return content
   }
@@ -39,10 +42,12 @@ struct FlexReader {
       var media = Media(.video, url: source.text(hero, "url"))
       media.thumbnail = source.text(hero, "previewUrl")
       content.setMedia(media, at: hero)
+      // What stands in for the film says something of its own, unless it is the preview.
       if let other = source.object(hero, "altContent") {
-        source.mark(other, .presentation)
         if let url = source.text(other, "url"), let preview = media.thumbnail, url == preview {
           source.join(url.place, to: preview.place)
+        } else if let url = media.url {
+          content.header?.place = url.place
         }
       }
       if let tap = actions.tap(&source, on: hero) { content.taps.append(tap) }
@@ -72,7 +77,8 @@ struct FlexReader {
     let children = source.list(box, "contents")
     if source.object(box, "action") != nil {
       if let label = onlyText(source, box), readTappable(&source, box, label, &content) { return }
-      if let tap = actions.tap(&source, on: box) { content.taps.append(tap) }
+      let words = firstWords(source, box)
+      if let tap = actions.tap(&source, on: box, words: words) { content.taps.append(tap) }
     }
     let isRow = source.word(box, "layout") != "vertical"
     for (index, child) in children.enumerated() {
@@ -103,8 +109,24 @@ struct FlexReader {
     if source.object(place, "action") != nil, readTappable(&source, place, place, &content) {
       return
     }
-    if let text = FlexText(source: &source, at: place, in: content.block) { content.add(text) }
-    if let tap = actions.tap(&source, on: place) { content.taps.append(tap) }
+    let text = FlexText(source: &source, at: place, in: content.block)
+    if let text { content.add(text) }
+    if let tap = actions.tap(&source, on: place, words: text?.text) { content.taps.append(tap) }
+  }
+
+  /// The first words in a box that are not tapped by themselves.
+  private func firstWords(_ source: Source, _ box: Place) -> Text? {
+    for child in source.list(box, "contents") where source.object(child, "action") == nil {
+      switch source.word(child, "type") {
+      case "text":
+        if let text = source.text(child, "text"), source.list(child, "contents").isEmpty {
+          return text
+        }
+      case "box": if let text = firstWords(source, child) { return text }
+      default: break
+      }
+    }
+    return nil
   }
 
   /// Something tappable with one short text is a button, whatever it is made of.
@@ -113,7 +135,7 @@ struct FlexReader {
   ) -> Bool {
     guard let action = source.object(place, "action"),
       let text = FlexText(source: &source, at: label, in: content.block)?.text,
-      text.count <= 60, !text.holds(0x0A as UInt8), !text.hasMarkup,
+      text.isShortLine,
       var button = actions.button(&source, action: action, at: place)
     else { return false }
     if let own = button.label { source.tape.fates[Int(own.place.token)] = .presentation }

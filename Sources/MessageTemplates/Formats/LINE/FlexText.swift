@@ -14,6 +14,10 @@ struct FlexText {
   /// Whether it is small and grey.
   let isSmallPrint: Bool
   var joiner = FlexContent.Joiner.line
+  /// How all of it looks; spans have their own looks.
+  private var style = Text.Style()
+  /// What says so.
+  private var styling: [Place] = []
 
   private static let sizes = [
     "xxs", "xs", "sm", "md", "lg", "xl", "xxl", "3xl", "4xl", "5xl",
@@ -31,12 +35,20 @@ struct FlexText {
     }
     self.text = text
     self.block = block
-    isBold = spans.isEmpty && source.word(place, "weight") == "bold"
+    if spans.isEmpty { (style, styling) = Text.Style.read(source, place) }
+    isBold = style.contains(.bold)
     let size = source.word(place, "size")
     let pixels = size.hasSuffix("px") ? Double(size.dropLast(2)) : nil
     rank = pixels.map { Int($0) / 4 } ?? FlexText.sizes.firstIndex(of: size) ?? 3
     let isSmall = pixels.map { $0 <= 13 } ?? ["xxs", "xs", "sm"].contains(size)
     isSmallPrint = isSmall && source.word(place, "color").isGrey && !isBold
+  }
+
+  /// The text with its style as markup.
+  func marked(_ source: inout Source) -> Text {
+    if style.isEmpty || text.isBlank { return text }
+    for place in styling { source.tape.fates[Int(place.token)] = .structure }
+    return Text(styled: [(text, style)], at: text.place)
   }
 }
 
@@ -71,17 +83,8 @@ extension Text {
     var parts: [(text: Text, style: Style)] = []
     for span in spans {
       guard let text = source.text(span, "text") else { continue }
-      var style = Style()
-      if source.word(span, "weight") == "bold" { style.insert(.bold) }
-      if source.word(span, "style") == "italic" { style.insert(.italic) }
-      if source.word(span, "decoration") == "line-through" { style.insert(.strike) }
-      for key in ["weight", "style", "decoration"] {
-        guard let member = source.member(span, key) else { continue }
-        // Bold, italic and struck words are markup; other looks are looks.
-        if ["bold", "italic", "line-through"].contains(source.word(span, key)) {
-          source.tape.fates[Int(member.token)] = .structure
-        }
-      }
+      let (style, styling) = Style.read(source, span)
+      for place in styling { source.tape.fates[Int(place.token)] = .structure }
       parts.append((text, style))
     }
     guard let first = parts.first else { return nil }
@@ -126,6 +129,19 @@ extension Text {
 }
 
 extension Text.Style {
+  /// What of a component's look is markup, and where that stands; other looks are looks.
+  fileprivate static func read(_ source: Source, _ place: Place) -> (Self, [Place]) {
+    var (style, places): (Self, [Place]) = ([], [])
+    for (key, word, mark) in [
+      ("weight", "bold", Self.bold), ("style", "italic", .italic),
+      ("decoration", "line-through", .strike),
+    ] where source.word(place, key) == word {
+      style.insert(mark)
+      if let member = source.member(place, key) { places.append(member) }
+    }
+    return (style, places)
+  }
+
   fileprivate static func delimiter(of style: Text.Style) -> UInt8 {
     all.first { $0.style == style }?.delimiter ?? 0x2A
   }

@@ -49,8 +49,8 @@ extension LINEReader {
 
   /// An address, or a number where it is one to dial.
   func address(_ uri: Text) -> Button.Action {
-    guard uri.string.lowercased().hasPrefix("tel:") else { return .url(uri) }
-    return .phone(Text(String(uri.string.dropFirst(4)), at: uri.place, markup: false))
+    guard let number = uri.dialledNumber else { return .url(uri) }
+    return .phone(number.isEmpty ? nil : number)
   }
 
   /// The reader's words, unless the label says the same.
@@ -80,28 +80,35 @@ extension LINEReader {
     return button
   }
 
-  /// Something tappable that is no button: a picture, a box, a whole bubble.
-  func tap(_ source: inout Source, on object: Place, _ key: String = "action") -> Button? {
+  /// Something tappable that is no button: a picture, a box, a whole bubble, with the words that
+  /// stand in it.
+  func tap(
+    _ source: inout Source, on object: Place, _ key: String = "action", words: Text? = nil
+  ) -> Button? {
     guard let place = source.object(object, key) else { return nil }
     var button = button(&source, action: place, at: place)
-    button?.nameItself()
+    button?.nameItself(after: words)
     return button
   }
 }
 
 extension Button {
-  /// Gives a button without a label the words that its action has.
-  mutating func nameItself() {
+  /// Gives a button without a label the words that a tap says, else those that can be tapped.
+  ///
+  /// Without any it has no label: what it is called then is for the target to say.
+  mutating func nameItself(after words: Text? = nil) {
     if label != nil { return }
-    switch action {
-    case .url(let url): label = .plain(url?.string.host ?? "…")
-    case .phone(let number): label = .plain(number?.string ?? "…")
-    case .coupon(let code): label = .plain(code?.string ?? "…")
-    case .reply(var reply):
-      label = reply.says ?? .plain("…")
+    if case .reply(var reply) = action, let says = reply.says {
+      label = says
       reply.says = nil
       action = .reply(reply)
-    default: label = .plain("…")
+    } else if let words, words.isShortLine {
+      label = words
     }
   }
+}
+
+extension Text {
+  /// Whether the text can be written on a button: short, on one line and without markup.
+  var isShortLine: Bool { !isBlank && count <= 60 && !holds(0x0A as UInt8) && !hasMarkup }
 }

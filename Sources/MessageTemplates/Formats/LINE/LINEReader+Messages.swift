@@ -2,7 +2,9 @@
 extension LINEReader {
   func readMessage(_ source: inout Source, at place: Place, into message: inout Message) {
     switch source.word(place, "type") {
-    case "text": message.body = body(&source, place)
+    case "text":
+      message.body = body(&source, place)
+      if readEmojis(&source, place, into: &message) { keepWhole(&source, place, in: &message) }
     case "textV2":
       readTextV2(&source, place, into: &message)
       keepWhole(&source, place, in: &message)
@@ -75,10 +77,37 @@ extension LINEReader {
     return location
   }
 
+  /// Puts a sign where a dollar sign stands for one of LINE's own emoji; false where none does.
+  private func readEmojis(
+    _ source: inout Source, _ place: Place, into message: inout Message
+  ) -> Bool {
+    guard let text = message.body?.text else { return false }
+    let units = Array(text.string.utf16)
+    var found = Set<Int>()
+    for emoji in source.list(place, "emojis") {
+      guard let index = source.number(emoji, "index")?.integer, units.indices.contains(index),
+        units[index] == 0x24
+      else { continue }
+      found.insert(index)
+      source.gather(emoji, under: "productId")
+    }
+    if found.isEmpty { return false }
+    let signed = units.indices.flatMap {
+      found.contains($0) ? Array(LINEReader.emoji.utf16) : [units[$0]]
+    }
+    message.body?.text = Text(
+      String(decoding: signed, as: UTF16.self), at: text.place, markup: false)
+    return true
+  }
+
+  /// What stands for an emoji that only LINE has.
+  private static let emoji = "🙂"
+
   /// A text in which braces stand for members of the group and for LINE's own emoji.
   private func readTextV2(_ source: inout Source, _ place: Place, into message: inout Message) {
     guard let text = source.text(place, "text") else { return }
     let substitution = source.object(place, "substitution")
+    if let substitution { gatherReplacements(&source, substitution) }
     var result = ""
     var rest = text.string[...]
     while let brace = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
@@ -89,7 +118,7 @@ extension LINEReader {
         rest = rest[rest.index(after: next)...]
       } else if rest[brace] == "{", let end = rest[next...].firstIndex(of: "}") {
         let key = String(rest[next..<end])
-        result += words(&source, substitution, key)
+        result += words(source, substitution, key)
         rest = rest[rest.index(after: end)...]
       } else {
         result.append(rest[brace])
@@ -101,11 +130,26 @@ extension LINEReader {
     message.body?.place = text.place
   }
 
+  /// One finding speaks of a replacement, whether the text uses it or not.
+  private func gatherReplacements(_ source: inout Source, _ substitution: Place) {
+    var index = substitution.token + 1
+    while index < source.tape.tokens[Int(substitution.token)].next {
+      let value = Place(token: index)
+      index = source.tape.tokens[Int(index)].next
+      if source.kind(value) == .object, !source.isLeftOut(value) {
+        source.gather(value, under: "type")
+      }
+    }
+  }
+
   /// How a replacement reads: a mention by its key, an emoji as a sign.
-  private func words(_ source: inout Source, _ substitution: Place?, _ key: String) -> String {
-    guard let substitution, let value = source.object(substitution, key) else { return key }
-    source.gather(value, under: "type")
-    if source.word(value, "type") == "emoji" { return "🙂" }
+  private func words(_ source: Source, _ substitution: Place?, _ key: String) -> String {
+    guard let substitution, let value = source.tape.member(of: substitution, named: key),
+      source.kind(value) == .object
+    else { return key }
+    let isMention = source.word(value, "type") == "mention"
+    if source.isLeftOut(value) { return isMention ? "@" + key : key }
+    if !isMention { return LINEReader.emoji }
     let isAll = source.object(value, "mentionee").map { source.word($0, "type") } == "all"
     return "@" + (isAll ? "All" : key)
   }

@@ -39,7 +39,7 @@ extension LINEReader {
       }
     }
     for key in ["action", "defaultAction"] {
-      guard let tapped = tap(&source, on: place, key) else { continue }
+      guard let tapped = tap(&source, on: place, key, words: title ?? text) else { continue }
       addTap(tapped, to: &card.buttons, &source)
     }
     card.buttons.place = source.member(place, "actions") ?? .nowhere

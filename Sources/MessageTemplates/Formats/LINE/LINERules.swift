@@ -66,7 +66,8 @@ enum LINERules {
       }
       let end = rest[brace] == "{" ? rest[next...].firstIndex(of: "}") : nil
       let key = end.map { String(rest[next..<$0]) } ?? ""
-      if key.isReplacementKey, substitution.flatMap({ source.object($0, key) }) != nil, let end {
+      let replacement = substitution.flatMap { source.tape.member(of: $0, named: key) }
+      if key.isReplacementKey, replacement.map({ source.kind($0) == .object }) ?? false, let end {
         rest = rest[rest.index(after: end)...]
       } else {
         return source.log.add(.braceUnpaired, at: text.place, detail: key)
@@ -171,7 +172,29 @@ extension String {
       (0x30...0x39).contains(sample)
         ? (0x30...0x39).contains(own) : own == sample || own | 0x20 == sample | 0x20
     }
-    let year = mode == "time" ? 2000 : Int(prefix(4)) ?? 0
-    return hasForm && (1900...2100).contains(year)
+    if !hasForm { return false }
+    let numbers = split { !("0"..."9").contains($0) }.compactMap { Int($0) }
+    if mode == "time" { return numbers.isTimeOfDay }
+    return numbers.prefix(3).isDay && (mode == "date" || numbers.dropFirst(3).isTimeOfDay)
+  }
+}
+
+extension Collection<Int> {
+  /// Whether hours and minutes of a day.
+  fileprivate var isTimeOfDay: Bool {
+    let parts = Array(self)
+    return parts.count == 2 && parts[0] < 24 && parts[1] < 60
+  }
+
+  /// Whether year, month and day of the calendar, from 1900 to 2100.
+  fileprivate var isDay: Bool {
+    let parts = Array(self)
+    guard parts.count == 3, (1900...2100).contains(parts[0]), (1...12).contains(parts[1]) else {
+      return false
+    }
+    let (year, month) = (parts[0], parts[1])
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    let days = month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
+    return (1...days).contains(parts[2])
   }
 }

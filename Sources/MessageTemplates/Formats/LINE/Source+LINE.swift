@@ -96,6 +96,7 @@ extension Source {
   /// Makes all leaves of an object parts of one member, so that one finding speaks of them.
   mutating func gather(_ object: Place, under key: String) {
     guard let member = member(object, key) else { return }
+    tape.fates[Int(member.token)] = .unread
     for index in Int(object.token)..<Int(tape.tokens[Int(object.token)].next) where isLeaf(index) {
       join(Place(token: Int32(index)), to: member)
     }

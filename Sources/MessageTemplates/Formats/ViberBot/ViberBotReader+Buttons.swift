@@ -49,8 +49,8 @@ extension ViberBotReader {
 
   /// An address, or a number where it is one to dial.
   private func address(_ url: Text) -> Button.Action {
-    guard url.string.lowercased().hasPrefix("tel:") else { return .url(url) }
-    return .phone(Text(String(url.string.dropFirst(4)), at: url.place, markup: false))
+    guard let number = url.dialledNumber else { return .url(url) }
+    return .phone(number.isEmpty ? nil : number)
   }
 
   private func reply(_ source: inout Source, _ place: Place, _ label: Text?) -> Reply {

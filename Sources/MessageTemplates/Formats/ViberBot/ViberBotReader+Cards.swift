@@ -49,7 +49,7 @@ extension ViberBotReader {
     if card.buttons.items.contains(where: { $0.action.does(tap.action) }) {
       look(&source, tap.place, "ActionBody")
     } else {
-      tap.nameItself()
+      tap.nameItself(after: card.body?.title ?? card.body?.text)
       card.buttons.items.append(tap)
     }
     return card

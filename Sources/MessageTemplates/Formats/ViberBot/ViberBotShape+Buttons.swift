@@ -5,9 +5,7 @@ extension ViberBotShape {
     var kept: [Button] = []
     for var button in items {
       settle(&button, &adaptation)
-      // A map stays with its own layout only: without a place there is nothing to open.
-      let isVisible =
-        (!(button.label?.isBlank ?? true) || button.icon != nil) && !button.action.opensMap
+      let isVisible = (!(button.label?.isBlank ?? true) || button.icon != nil) && isKnown(button)
       if isVisible, kept.count < capabilities[.chips].maximum {
         kept.append(button)
       } else {
@@ -16,6 +14,16 @@ extension ViberBotShape {
       }
     }
     items = kept
+  }
+
+  /// Whether Viber has what a tap does.
+  ///
+  /// A map stays with its own layout only: without a place there is nothing to open.
+  private func isKnown(_ button: Button) -> Bool {
+    guard case .unknown(let type) = button.action else { return true }
+    let words = capabilities.objects.objects.lazy.flatMap(\.members)
+      .first { $0.key == "ActionType" }?.words
+    return !type.reads("open-map" as StaticString) && words?.contains(type.string) ?? false
   }
 
   func settle(_ button: inout Button, _ adaptation: inout Adaptation) {
@@ -27,9 +35,9 @@ extension ViberBotShape {
       button.icon = nil
     }
     switch button.action {
-    case .url(let url?) where url.string.lowercased().hasPrefix("tel:"):
-      button.action = .phone(
-        Text(String(url.string.dropFirst(4)), at: url.place, markup: false))
+    case .url(let url?):
+      guard let number = url.dialledNumber else { return }
+      button.action = .phone(number)
       settle(&button, &adaptation)
     case .phone(let number?):
       button.action = .phone(number.dialled)
@@ -69,12 +77,6 @@ extension ViberBotShape {
     guard text.marks.contains(where: { $0.kind == .code }) else { return text }
     adaptation.log.add(.markupNotHeld, at: text.place, target: text.place)
     return text.withoutCode
-  }
-}
-
-extension Button.Action {
-  fileprivate var opensMap: Bool {
-    if case .unknown(let type) = self { type.reads("open-map" as StaticString) } else { false }
   }
 }
 
