@@ -11,16 +11,22 @@ struct PlaceholderSpelling: TextVisitor {
 
 extension Text {
   /// `{{1}}` and `{{name}}` as variables, other marks kept; nil where there are none.
+  ///
+  /// Braces within a variable are a part of its name.
   var respelledPlaceholders: Text? { holds("{{") ? withPlaceholdersRespelled : nil }
 
   private var withPlaceholdersRespelled: Text? {
     var result: [UInt8] = []
     var changes: [Change] = []
+    var variables = marks.filter { $0.kind == .variable }.map(\.range)[...]
     withBytes { bytes in
       var position = 0
       var index = bytes.firstIndex(of: UInt8(ascii: "{"), from: 0)
       while index < bytes.count {
-        if let (name, end) = bytes.placeholder(at: index) {
+        while let first = variables.first, first.upperBound <= index { variables.removeFirst() }
+        if let (name, end) = bytes.placeholder(at: index),
+          variables.first.map({ $0.lowerBound >= end }) ?? true
+        {
           result += bytes[position..<index]
           let start = result.count
           let isNumber = bytes[name].allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
