@@ -1,7 +1,7 @@
 import MessageTemplates
 import Testing
 
-/// No crash and no hang on any truncation, flipped byte or deletion.
+/// No crash and no hang on any truncation, flipped byte, deletion or insertion.
 @Suite struct FuzzTests {
   /// Cases of which every position is tried.
   static let whole = Case.all.filter { $0.input.count < 1_500 }.prefix(10)
@@ -22,8 +22,18 @@ import Testing
       seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       let position = Int((seed >> 33) % UInt64(testCase.input.count))
       survive(testCase.input, position, UInt8(truncatingIfNeeded: seed >> 20))
+      let piece = FuzzTests.pieces[Int((seed >> 40) % UInt64(FuzzTests.pieces.count))]
+      if seed >> 60 < 4 {
+        convert(testCase.input[..<position] + piece + testCase.input[position...])
+      }
     }
   }
+
+  /// What means something where texts, addresses and markup are read.
+  private static let pieces = [
+    "$(a)", "$(", ")", "*", "_", "~", "`", "```", "{{1}}", "{{", "}}", "{{ name }}", "\\n", " ",
+    "\\u0000", "://", "tel:", "?", "%7B", "<b>", "&lt;", "…", "👩‍👩‍👧", "ก็", "[]", "{}", "null",
+  ].map { Array($0.utf8) }
 
   /// Converts what three accidents make of a document.
   private func survive(_ input: [UInt8], _ position: Int, _ byte: UInt8) {
